@@ -1,0 +1,34 @@
+import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** Company-wide settings, one JSON value per name. */
+export const setting = sqliteTable("setting", {
+  name: text().primaryKey(),
+  value: text().notNull(),
+});
+
+/** Embedded mode only: product time minus real time, one row. */
+export const clock = sqliteTable("clock", {
+  id: integer().primaryKey(),
+  offsetMs: integer("offset_ms").notNull(),
+});
+
+/** API keys; only the SHA-256 of a key is kept. */
+export const apiKey = sqliteTable("api_key", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  role: text({ enum: ["owner", "hr", "manager", "observer"] }).notNull(),
+  units: text({ mode: "json" }).$type<string[]>().notNull(),
+  keyHash: blob("key_hash").$type<ArrayBuffer | number[]>().notNull(),
+  isRevoked: integer("revoked", { mode: "boolean" }).notNull(),
+});
+
+/** Who did what, when: administrative acts only, never an act of an employee. */
+export const auditLog = sqliteTable("audit_log", {
+  id: integer().primaryKey(),
+  atMs: integer("at_ms").notNull(),
+  actor: text().notNull(),
+  actorName: text("actor_name").notNull(),
+  action: text().notNull(),
+  subject: text().notNull(),
+  detail: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
+});

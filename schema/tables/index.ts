@@ -1,0 +1,6 @@
+export * from "./access.ts";
+export * from "./ballot.ts";
+export * from "./people.ts";
+export * from "./release.ts";
+export * from "./survey.ts";
+export * from "./wave.ts";

@@ -1,0 +1,159 @@
+import type { RespondText } from "../zh-CN/respond.ts";
+
+/** Sentences of the employee page, apart from the notice. */
+export const respond: RespondText = {
+  appName: "Anwen",
+  otherLanguage: "中文",
+  otherLanguageLabel: "切换到中文",
+  opening: "Opening the survey…",
+  checking: "Checking that this survey is the one your invitation names.",
+
+  start: "Start",
+  resume: "Continue",
+  startNote: "About 3 to 5 minutes. You may skip any question.",
+  loadingSurvey: "Loading the questions…",
+  surveyFailed:
+    "The questions did not load; the network may be slow. Everything you entered is still here.",
+  readMore: "Show details",
+  verified: "Checked: this manifest is the one your link names.",
+  firstTimeHere: "Full fingerprint of the manifest",
+  storageNone:
+    "This browser does not let pages keep anything (it may be a private window). You can answer as usual, but please finish in one go: do not close or reload the page before you see the receipt code.",
+  notYetOpen: (opensOn) =>
+    `By the date on your phone, the survey opens on ${opensOn}. You can look now and submit then.`,
+  maybeClosed: (closesOn) =>
+    `By the date on your phone, the survey closed on ${closesOn}. If that date is wrong, just go on.`,
+
+  progress: (position, total) => `Question ${position} of ${total}`,
+  back: "Back",
+  backToNotice: "Back to the notice",
+  next: "Next",
+  skip: "Skip",
+  unchoose: "Undo my choice",
+  finish: "Done",
+
+  reviewTitle: "Ready to submit",
+  reviewCount: (answered, total) =>
+    answered === total
+      ? `You answered all ${total} questions.`
+      : `You answered ${answered} of ${total} questions. The others count as skipped.`,
+  reviewEmpty:
+    "You have not answered any question. You may submit like this; it counts as a blank response.",
+  reviewFinal:
+    "You cannot change or withdraw it afterwards. Your code and your answers are sent in two separate steps that cannot be joined.",
+  submit: "Submit",
+  backToAnswers: "Back to my answers",
+
+  sendingTitle: "Submitting",
+  sendingIssue: "Step 1: exchanging your code for an anonymous token…",
+  sendingSubmit: "Step 2: handing in your answers with that token…",
+  sendingKeepOpen: "Please keep this page open. It is done only when it says “Received”.",
+  sendingRetry: (seconds) =>
+    `No connection. Trying again in ${seconds} s. Your answers are kept on this phone: nothing is lost and nothing is submitted twice. You may also close the page and open it later on this phone.`,
+  sendingRetryVolatile: (seconds) =>
+    `No connection. Trying again in ${seconds} s. This browser cannot keep anything, so please leave the page open.`,
+  sendingBusy: (seconds) =>
+    `There were too many invalid attempts from your network just now. Trying again in ${seconds} s. Your answers are safe.`,
+  retryNow: "Try now",
+
+  receivedTitle: "Received. Thank you.",
+  receivedBody:
+    "Your answers have arrived. Your answers and your code are erased from this phone; only this receipt code is left.",
+  receiptLabel: "Receipt code",
+  copy: "Copy the receipt code",
+  copied: "Copied",
+  copyFailed: "Copying did not work. Please press and hold the code above to select it.",
+  receiptUse:
+    "Once results are released, you can use it to check that your response was counted. Keep it to yourself.",
+  receivedAgain: "A response was already submitted with this link.",
+
+  clear: "Clear this phone",
+  clearQuestion: "Erase the answers kept on this phone? They cannot be brought back.",
+  clearReceiptQuestion:
+    "Erase the receipt code from this phone? Write it down first; it cannot be brought back.",
+  clearPendingQuestion:
+    "This code has already been used. If you erase now, your answers can never be submitted. Erase anyway?",
+  clearYes: "Erase",
+  clearNo: "Keep",
+  clearedTitle: "Cleared",
+  clearedBody:
+    "Neither your answers nor a receipt code are on this phone any more. You can close the page.",
+
+  codeTitle: "Enter your code",
+  codeIntro: "Type the 16 characters from your slip, then choose the unit printed on it.",
+  codeLabel: "Code",
+  codeHint: "Capitals do not matter, and you may leave out spaces and hyphens.",
+  unitLabel: "Unit",
+  unitChoose: "Please choose",
+  codeContinue: "Continue",
+  codeCompare: "Compare with the fingerprint on your slip. Go on only if they are the same:",
+  codeProblems: {
+    "link-not-whole":
+      "The link is not complete; a chat program may have cut it short. Open it again from the original message, or type your code here.",
+    "code-length": "A code has 16 characters. Please count them.",
+    "code-character": "One of these characters never occurs in a code. Please compare again.",
+    "code-check": "There is a slip somewhere in the code. Please compare again.",
+    "unit-missing": "Please choose your unit.",
+  },
+
+  stoppedTitle: "Please do not continue",
+  stops: {
+    "manifest-differs":
+      "The manifest that the server gives is not the one your invitation names. The link may have been copied wrongly, or somebody has changed the rules.",
+    "group-missing":
+      "The unit in your invitation link is not part of this survey. The link may be incomplete or altered.",
+    "definition-differs":
+      "The questions that the server gives are not those named in the manifest.",
+    "proof-invalid":
+      "The key with which the server made your token is not the one in the manifest. Another key could be used to recognise you, so we stop here. Your answers were not sent.",
+    "group-foreign":
+      "The server says that this code belongs to another unit than your link names or you chose. We stop here. Your answers were not sent.",
+    "receipt-wrong":
+      "The server’s receipt does not belong to your response, so we cannot say “received”.",
+  },
+  stopAdvice:
+    "Go back to the original message or slip and open the link again. If this page comes back, show it to the union or the observers, then ask HR.",
+  noWaveTitle: "This survey was not found",
+  noWaveBody:
+    "The address may be incomplete, or the survey has not been launched. Open the link in your invitation again.",
+  openAgain: "Open again",
+  unreachableTitle: "No connection",
+  unreachableBody:
+    "The server could not be reached. What you entered is still on this phone. Check the network and try again.",
+  retry: "Try again",
+  failedTitle: "Something went wrong on this page",
+  failedBody: "Please open the page again. What you entered is still on this phone.",
+
+  refusedTitle: "This was not submitted",
+  refusals: {
+    "code-not-accepted":
+      "The code was not accepted. It may have been used already, it may be mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
+    "ballot-not-accepted":
+      "The response was not accepted, most likely because the survey has just closed. Nothing was stored on the server; your answers are still on this phone.",
+    "ballot-not-valid":
+      "Some answers could not be read, so nothing was stored. Your token is still good: go back, have a look, and submit again.",
+    "request-refused":
+      "The submission was not accepted. The fault is with the page, not with you. Nothing was stored. Open the page again and retry.",
+  },
+  refusedAdvice:
+    "If you are sure that you have not used this code, ask the contact named in the notice. You need not tell anybody your answers.",
+  tryAgain: "Try again",
+  otherCode: "Use another code",
+
+  states: {
+    scheduled: {
+      title: "Not open yet",
+      body: (opensOn) => `This survey opens on ${opensOn}. Please open the link again then.`,
+    },
+    closed: {
+      title: "This survey has closed",
+      body: (closesOn) =>
+        `It closed on ${closesOn} and takes no more answers. Unsent drafts on this phone are erased. Results follow as the notice says.`,
+    },
+    stopped: {
+      title: "This survey was stopped",
+      body: () =>
+        "A check found something wrong. No results will be released and the responses will be destroyed. Please ask the observers.",
+    },
+  },
+};

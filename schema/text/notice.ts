@@ -1,0 +1,166 @@
+import { notice as en } from "./en/notice.ts";
+import type { Language } from "./language.ts";
+import { type NoticeText, notice as zhCN } from "./zh-CN/notice.ts";
+
+interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What the notice needs to know of a manifest. Every sentence follows from these settings. */
+export interface NoticeManifest {
+  readonly survey: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly k: number;
+  readonly cut: string | null;
+  readonly linksHeldBy: keyof NoticeText["linksHeldBy"];
+  readonly policy: { readonly commentMinBallots: number; readonly commentMinComments: number };
+  readonly retention: { readonly holdDays: number; readonly ballotsExpireOn: string };
+  readonly notice: {
+    readonly organiser: Bilingual;
+    readonly purpose: Bilingual;
+    readonly contact: Bilingual;
+    readonly resultsBy: Bilingual;
+  };
+  readonly groups: readonly {
+    readonly id: string;
+    readonly unitName: string;
+    readonly cut: string | null;
+    readonly invited: number;
+  }[];
+}
+
+export type NoticeSectionId =
+  | "who"
+  | "unit"
+  | "stored"
+  | "shown"
+  | "links"
+  | "after"
+  | "limits"
+  | "contact";
+
+/** A heading and the sentences under it, as plain text. */
+export interface NoticeSection {
+  readonly id: NoticeSectionId;
+  readonly heading: string;
+  readonly sentences: readonly string[];
+}
+
+const TEXTS: Readonly<Record<Language, NoticeText>> = { "zh-CN": zhCN, en };
+
+// Their codes are handed out one by one over a period, so a group has no size beforehand.
+const PERIOD_SURVEYS = ["training", "newhire", "exit"];
+
+/** A survey that few people answer at a time is confidential (保密); it is never called anonymous. */
+export const isConfidential = (survey: string): boolean => survey === "exit";
+
+/** What the survey is called above its name: anonymous or confidential. */
+export function noticeKind(survey: string, language: Language): string {
+  const text = TEXTS[language];
+  return isConfidential(survey) ? text.kindConfidential : text.kindAnonymous;
+}
+
+/**
+ * The notice in front of a survey, generated from the wave's real settings.
+ *
+ * @param groupId the link's group; null, or a group that the manifest does not have: the unit is
+ *   not known yet, and the notice says so
+ */
+export function noticeSections(
+  manifest: NoticeManifest,
+  groupId: string | null,
+  language: Language,
+): readonly NoticeSection[] {
+  const text = TEXTS[language];
+  const given = (both: Bilingual) => withoutFullStop(language === "en" ? both.en : both.zh);
+  const { notice, policy, retention } = manifest;
+  const confidential = isConfidential(manifest.survey) ? [text.confidential] : [];
+  return [
+    {
+      id: "who",
+      heading: text.whoHeading,
+      sentences: [
+        text.organiser(given(notice.organiser)),
+        text.purpose(given(notice.purpose)),
+        text.voluntary,
+        text.unwatched,
+      ],
+    },
+    {
+      id: "unit",
+      heading: text.unitHeading,
+      sentences: [
+        ...unitSentences(manifest, groupId, text),
+        text.until(manifest.opensOn, manifest.closesOn),
+      ],
+    },
+    {
+      id: "stored",
+      heading: text.storedHeading,
+      sentences: [...confidential, text.stored, text.notStored, text.draft],
+    },
+    {
+      id: "shown",
+      heading: text.shownHeading,
+      sentences: [
+        text.noSingleBallot,
+        text.smallestShown(manifest.k),
+        text.readers,
+        text.resultsBy(given(notice.resultsBy)),
+        text.comments(policy.commentMinBallots, policy.commentMinComments),
+        text.nameNobody,
+      ],
+    },
+    {
+      id: "links",
+      heading: text.linksHeading,
+      sentences: text.linksHeldBy[manifest.linksHeldBy],
+    },
+    {
+      id: "after",
+      heading: text.afterHeading,
+      sentences: [
+        text.noWithdrawal,
+        text.receipt,
+        text.destroyed(retention.holdDays),
+        text.expires(retention.ballotsExpireOn),
+        text.invitationsDestroyed,
+      ],
+    },
+    { id: "limits", heading: text.limitsHeading, sentences: text.limits },
+    {
+      id: "contact",
+      heading: text.contactHeading,
+      sentences: [text.contact(given(notice.contact))],
+    },
+  ];
+}
+
+/** How to compare the fingerprint, which stands beside it. */
+export function fingerprintSection(language: Language): { heading: string; sentence: string } {
+  const text = TEXTS[language];
+  return { heading: text.fingerprintHeading, sentence: text.fingerprint };
+}
+
+function unitSentences(
+  manifest: NoticeManifest,
+  groupId: string | null,
+  text: NoticeText,
+): readonly string[] {
+  const group = manifest.groups.find(({ id }) => id === groupId);
+  if (group === undefined) return [text.unitUnknown];
+  const unit = PERIOD_SURVEYS.includes(manifest.survey)
+    ? text.unitOfPeriod(group.unitName)
+    : text.unit(group.unitName, group.invited);
+  return group.cut === null
+    ? [unit]
+    : [unit, text.cut(cutValueText(manifest.cut, group.cut, text))];
+}
+
+// Levels and programmes are the company's own words and are shown as they are.
+const cutValueText = (cut: string | null, value: string, text: NoticeText): string =>
+  (cut === "tenure" ? text.tenure[value] : undefined) ?? value;
+
+const withoutFullStop = (sentence: string): string => sentence.trim().replace(/[.。]+$/u, "");

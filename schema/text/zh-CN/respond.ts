@@ -1,0 +1,143 @@
+/** Sentences of the employee page, apart from the notice. */
+export const respond = {
+  appName: "安问",
+  otherLanguage: "English",
+  otherLanguageLabel: "Switch to English",
+  opening: "正在打开问卷……",
+  checking: "正在核对这份问卷是否和您的邀请链接一致。",
+
+  start: "开始填写",
+  resume: "继续填写",
+  startNote: "大约 3 到 5 分钟，每一题都可以跳过。",
+  loadingSurvey: "正在载入题目……",
+  surveyFailed: "题目没有载入，可能是网络不好。您填过的内容都还在。",
+  readMore: "点开看详情",
+  verified: "已核对：这份公示书与您的链接一致。",
+  firstTimeHere: "公示书的完整指纹",
+  storageNone:
+    "这个浏览器不让网页保存内容（可能是无痕模式）。可以照常填写，但请一口气填完，看到回执码之前不要关闭或刷新页面。",
+  notYetOpen: (opensOn: string) =>
+    `按您手机上的日期，调查要到 ${opensOn} 才开始。现在可以先看，到时再提交。`,
+  maybeClosed: (closesOn: string) =>
+    `按您手机上的日期，调查已于 ${closesOn} 截止。如果手机日期不准，可以照常填写。`,
+
+  progress: (position: number, total: number) => `第 ${position} 题，共 ${total} 题`,
+  back: "上一题",
+  backToNotice: "返回说明",
+  next: "下一题",
+  skip: "跳过",
+  unchoose: "取消这一题的选择",
+  finish: "填完了",
+
+  reviewTitle: "准备提交",
+  reviewCount: (answered: number, total: number) =>
+    answered === total
+      ? `${total} 道题都填了。`
+      : `共 ${total} 道题，您填了 ${answered} 道；没填的算作跳过。`,
+  reviewEmpty: "您还没有填任何一题。也可以这样提交，会算作一份空白答卷。",
+  reviewFinal: "提交后不能修改，也不能撤回。提交时，邀请码和答案分两次发送，互不相连。",
+  submit: "提交",
+  backToAnswers: "返回修改",
+
+  sendingTitle: "正在提交",
+  sendingIssue: "第一步：用邀请码换一张匿名凭证……",
+  sendingSubmit: "第二步：凭匿名凭证交出答案……",
+  sendingKeepOpen: "请不要关闭页面。看到“已收到”才算完成。",
+  sendingRetry: (seconds: number) =>
+    `网络不通，${seconds} 秒后自动再试。答案已保存在这部手机上，不会丢，也不会重复提交；关掉页面，稍后从同一部手机再打开也可以。`,
+  sendingRetryVolatile: (seconds: number) =>
+    `网络不通，${seconds} 秒后自动再试。这个浏览器不能保存内容，请不要关闭页面。`,
+  sendingBusy: (seconds: number) =>
+    `同一网络里刚才有太多无效的尝试，系统要求稍等。${seconds} 秒后自动再试，答案不会丢。`,
+  retryNow: "现在再试",
+
+  receivedTitle: "已收到，谢谢您",
+  receivedBody: "您的答案已经收下。这部手机上的答案和邀请码都已删除，只留下这个回执码。",
+  receiptLabel: "回执码",
+  copy: "复制回执码",
+  copied: "已复制",
+  copyFailed: "复制不了，请长按选中上面的回执码。",
+  receiptUse: "结果发布后，可以用它核对您那一份是否计入。请自己保管，不要给别人看。",
+  receivedAgain: "用这个链接已经提交过了。",
+
+  clear: "清除本机内容",
+  clearQuestion: "要删掉这部手机上保存的答案吗？删了就找不回来。",
+  clearReceiptQuestion: "要删掉这部手机上的回执码吗？请先抄下来，删了就找不回来。",
+  clearPendingQuestion: "这个邀请码已经用过了。现在删掉，您的答案就再也无法提交。确定要删吗？",
+  clearYes: "删掉",
+  clearNo: "不删",
+  clearedTitle: "已清除",
+  clearedBody: "这部手机上已经没有您的答案和回执码。可以关闭页面了。",
+
+  codeTitle: "输入邀请码",
+  codeIntro: "请照纸条输入 16 位邀请码，再选择纸条上印的单位。",
+  codeLabel: "邀请码",
+  codeHint: "不分大小写，空格和横线可以不填。",
+  unitLabel: "单位",
+  unitChoose: "请选择",
+  codeContinue: "继续",
+  codeCompare: "请和纸条上的指纹比一比，完全一样再继续：",
+  codeProblems: {
+    "link-not-whole": "链接不完整，可能被聊天软件截断了。请从原消息重新打开，或在这里输入邀请码。",
+    "code-length": "邀请码应有 16 位，请数一数。",
+    "code-character": "有的字符不会出现在邀请码里，请对照着再看一遍。",
+    "code-check": "邀请码有一处输错了，请对照着再看一遍。",
+    "unit-missing": "请选择单位。",
+  },
+
+  stoppedTitle: "请不要继续填写",
+  stops: {
+    "manifest-differs":
+      "服务器给出的公示书和您的邀请链接对不上。可能是链接抄错了，也可能有人改动了规则。",
+    "group-missing": "您的邀请链接写的单位不在这次调查里。链接可能不完整，或者被改过。",
+    "definition-differs": "服务器给出的题目和公示书上登记的不一样。",
+    "proof-invalid":
+      "服务器用来签发凭证的钥匙，和公示书上的不是同一把。用别的钥匙有可能认出您，所以我们停在这里，没有发送您的答案。",
+    "group-foreign":
+      "服务器说这个邀请码属于另一个单位，和您的链接或您选的单位不同。我们停在这里，没有发送您的答案。",
+    "receipt-wrong": "服务器给出的回执和您的答卷对不上，所以我们不能说“已收到”。",
+  },
+  stopAdvice:
+    "请回到原来的消息或纸条，重新打开链接；如果还是这样，请把这一页告诉工会或监督代表，再联系人力资源部门。",
+  noWaveTitle: "没有找到这份问卷",
+  noWaveBody: "地址可能不完整，或者这次调查还没有开始。请从收到的邀请里重新打开链接。",
+  openAgain: "重新打开",
+  unreachableTitle: "网络不通",
+  unreachableBody: "没有连上服务器。您填过的内容还在这部手机上。请检查网络后再试。",
+  retry: "再试一次",
+  failedTitle: "页面出了问题",
+  failedBody: "请重新打开页面。您填过的内容还在这部手机上。",
+
+  refusedTitle: "这次没有提交成功",
+  refusals: {
+    "code-not-accepted":
+      "系统没有接受这个邀请码。它可能已经用过，可能抄错了，也可能调查还没开始或已经截止。您的答案还在这部手机上，没有发出去。",
+    "ballot-not-accepted":
+      "系统没有接受这份答卷，多半是因为调查刚刚截止。答案没有保存到服务器，还在这部手机上。",
+    "ballot-not-valid":
+      "有的答案系统认不出来，所以什么也没有保存。您的凭证仍然有效，请返回看一看，改好再提交。",
+    "request-refused":
+      "系统没有接受这次提交，原因在页面而不在您。什么也没有保存，请重新打开页面再试。",
+  },
+  refusedAdvice: "如果您确信自己没有用过这个邀请码，请联系公示书里写的联系人，不必说出您的答案。",
+  tryAgain: "再试一次",
+  otherCode: "换一个邀请码",
+
+  states: {
+    scheduled: {
+      title: "调查还没有开始",
+      body: (opensOn: string) => `这次调查从 ${opensOn} 开始。请到时再打开这个链接。`,
+    },
+    closed: {
+      title: "调查已经截止",
+      body: (closesOn: string) =>
+        `这次调查已于 ${closesOn} 截止，不再接收答案。这部手机上没有提交的草稿已删除。结果会按公示书公布。`,
+    },
+    stopped: {
+      title: "这次调查已停止",
+      body: () => "检查发现异常，这次调查不会发布任何结果，答卷将被销毁。有疑问请联系监督代表。",
+    },
+  },
+};
+
+export type RespondText = typeof respond;

@@ -1,0 +1,25 @@
+import { z } from "@hono/zod-openapi";
+
+/** A calendar date that exists. */
+export const DateOnly = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "A date is written YYYY-MM-DD.")
+  .refine((text) => {
+    const date = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  }, "There is no such date.");
+
+export const UnitId = z.string().regex(/^[a-z0-9-]{1,32}$/, "A unit id looks like u00001.");
+
+/** Text in both languages. */
+export const Bilingual = z.strictObject({
+  zh: z.string().trim().min(1).max(300),
+  en: z.string().trim().min(1).max(300),
+});
+
+/** Two-language text as a value. */
+export type Bilingual = z.infer<typeof Bilingual>;
+
+/** A list, continued by `?cursor=` where `next` is present. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.strictObject({ items: z.array(item), next: z.string().optional() });

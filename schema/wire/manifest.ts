@@ -1,0 +1,55 @@
+import { z } from "@hono/zod-openapi";
+import { DateOnly } from "./common.ts";
+import { Channel, Cut, Notice } from "./waves.ts";
+
+const Sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const ManifestGroup = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,32}$/),
+  unit: z.string(),
+  unitName: z.string(),
+  cut: z.string().nullable(),
+  invited: z.int().positive(),
+  publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+
+/** The public promise of a wave; its SHA-256 is the fingerprint in every link. */
+export const Manifest = z
+  .strictObject({
+    v: z.literal(1),
+    wave: z.uuid(),
+    name: z.string(),
+    survey: z.string(),
+    version: z.string(),
+    definitionSha256: Sha256Hex,
+    opensOn: DateOnly,
+    closesOn: DateOnly,
+    k: z.int().min(5),
+    cut: Cut.nullable(),
+    channel: Channel,
+    linksHeldBy: z.enum(["system", "hr", "hr-unassigned", "public"]),
+    requestBytes: z.int().positive(),
+    policy: z.strictObject({
+      id: z.string(),
+      /** Fewest people invited to a ballot group. */
+      minInvited: z.int(),
+      /** Fewest ballots, and fewest comments, before comments are shown. */
+      commentMinBallots: z.int(),
+      commentMinComments: z.int(),
+      /** Fewest answers for a share, and for items that are no 1-5 scale. */
+      shareMinAnswers: z.int(),
+      otherScaleMinAnswers: z.int(),
+    }),
+    retention: z.strictObject({
+      /** Days between release and destruction of the ballots. */
+      holdDays: z.int(),
+      /** Ballots not released by then are gone. */
+      ballotsExpireOn: DateOnly,
+    }),
+    notice: Notice,
+    previous: Sha256Hex.nullable(),
+    groups: z.array(ManifestGroup).min(1),
+  })
+  .openapi("Manifest");
+
+export type Manifest = z.infer<typeof Manifest>;

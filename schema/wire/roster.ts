@@ -1,0 +1,94 @@
+import { z } from "@hono/zod-openapi";
+import { UnitId } from "./common.ts";
+
+const Count = z.int().min(0);
+
+/** The first of many, and how many there are. */
+const firstOf = <S extends z.ZodType>(item: S) =>
+  z.strictObject({ count: Count, items: z.array(item) });
+
+const PersonInUnit = z.strictObject({ personId: z.string(), name: z.string(), unit: z.string() });
+
+/** One thing to mend in a roster file; it never holds a value of the file. */
+export const RosterError = z
+  .strictObject({
+    /** `/lines/<line>` or `/lines/<line>/<column>` */
+    pointer: z.string(),
+    /** As an editor counts, from 1. */
+    line: z.int().min(1),
+    column: z.string().nullable(),
+    code: z.string(),
+    detail: z.string(),
+    /** The other line, for what must not stand twice. */
+    otherLine: z.int().min(1).optional(),
+  })
+  .openapi("RosterError");
+
+/** What an import would do; lists of people hold the first 200. */
+const RosterChanges = z
+  .strictObject({
+    joiners: firstOf(PersonInUnit),
+    leavers: firstOf(PersonInUnit),
+    changed: firstOf(
+      z.strictObject({ personId: z.string(), name: z.string(), fields: z.array(z.string()) }),
+    ),
+    moved: firstOf(
+      z.strictObject({ personId: z.string(), name: z.string(), from: z.string(), to: z.string() }),
+    ),
+    unchanged: Count,
+    newUnits: z.array(
+      z.strictObject({
+        path: z.string(),
+        /** "Renamed or moved from?": most people of this unit, now empty, stand under the new path. */
+        renamedFrom: z
+          .strictObject({ unitId: UnitId, path: z.string(), people: Count, peopleBefore: Count })
+          .nullable(),
+      }),
+    ),
+    renamedUnits: z.array(z.strictObject({ id: UnitId, from: z.string(), to: z.string() })),
+    emptiedUnits: z.array(z.strictObject({ id: UnitId, path: z.string(), peopleBefore: Count })),
+  })
+  .openapi("RosterChanges");
+
+/** What is wrong with a roster file, or else what it would change. */
+export const RosterPreview = z
+  .strictObject({
+    /** People in the file whose row is in order. */
+    people: Count,
+    errorCount: Count,
+    /** The first 1,000, by line. */
+    errors: z.array(RosterError),
+    /** null where there is an error: a faulty file changes nothing. */
+    changes: RosterChanges.nullable(),
+  })
+  .openapi("RosterPreview");
+
+/** What an import has done, in numbers of people and units. */
+export const RosterImport = z
+  .strictObject({
+    people: Count,
+    joined: Count,
+    left: Count,
+    changed: Count,
+    moved: Count,
+    unchanged: Count,
+    units: Count,
+    newUnits: Count,
+    renamedUnits: Count,
+    emptiedUnits: Count,
+  })
+  .openapi("RosterImport");
+
+const Rename = z.string().regex(/^u\d{5,}:[^\n]{1,900}$/, "A rename is written u00004:new/path.");
+
+/** Renames that HR has confirmed: the unit keeps its id, and with it its trends. */
+export const RosterQuery = z.strictObject({
+  rename: z
+    .union([Rename, z.array(Rename).max(500)])
+    .optional()
+    .openapi({ description: "`<unit id>:<new path>`, repeatable" }),
+});
+
+export type RosterError = z.infer<typeof RosterError>;
+export type RosterPreview = z.infer<typeof RosterPreview>;
+export type RosterImport = z.infer<typeof RosterImport>;

@@ -1,0 +1,19 @@
+import { z } from "@hono/zod-openapi";
+
+/** The suppression statement of a release. */
+export const Statement = z
+  .strictObject({
+    wave: z.uuid(),
+    k: z.int(),
+    rules: z.array(
+      z.strictObject({
+        rule: z.enum(["threshold", "tree", "cut", "companySize"]),
+        hidden: z.int().min(0).describe("Item cells that this rule hid"),
+      }),
+    ),
+    audit: z.enum(["passed", "not-audited"]),
+    issued: z.int().min(0).describe("Tokens issued"),
+    counted: z.int().min(0).describe("Ballots counted"),
+    unreadable: z.int().min(0).describe("Entries of the box that were no ballot of this wave"),
+  })
+  .openapi("Statement");

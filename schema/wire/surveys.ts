@@ -1,0 +1,40 @@
+import { z } from "@hono/zod-openapi";
+import { ScoringJson } from "../survey/scoring.ts";
+import { SurveyJson } from "../survey/survey.ts";
+import { Bilingual, listOf } from "./common.ts";
+
+/** The name of a survey in addresses. */
+export const SurveySlug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, "A survey's slug is up to 32 small letters, digits or hyphens.");
+
+/** major.minor.patch without leading zeros. */
+export const SurveyVersion = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/, "A version looks like 1.0.0.");
+
+/** One survey in the list: its newest version, and all, oldest first. */
+export const SurveyListItem = z.strictObject({
+  slug: SurveySlug,
+  title: Bilingual,
+  latest: SurveyVersion,
+  versions: z.array(SurveyVersion),
+});
+
+/** Answer of `GET /api/surveys`. */
+export const SurveyList = listOf(SurveyListItem);
+
+/** Path of one version. */
+export const SurveyVersionParams = z.strictObject({ slug: SurveySlug, version: SurveyVersion });
+
+/** Body of `GET /api/surveys/{slug}/versions/{version}`; its exact bytes are what is hashed. */
+export const SurveyVersionBody = z.strictObject({
+  slug: SurveySlug,
+  version: SurveyVersion,
+  title: Bilingual,
+  survey: SurveyJson,
+  scoring: ScoringJson,
+});
+
+/** A published version. */
+export type SurveyVersionBody = z.infer<typeof SurveyVersionBody>;

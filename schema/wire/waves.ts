@@ -1,0 +1,113 @@
+import { z } from "@hono/zod-openapi";
+import { Bilingual, DateOnly, UnitId } from "./common.ts";
+
+export const WAVE_STATES = [
+  "draft",
+  "scheduled",
+  "open",
+  "closed",
+  "released",
+  "destroyed",
+  "stopped",
+] as const;
+
+export const WaveState = z.enum(WAVE_STATES).openapi("WaveState");
+export const Cut = z.enum(["tenure", "level", "programme"]);
+export const Channel = z.enum(["mail", "csv", "slips", "open"]);
+
+/** A value of the programme cut. */
+export const CutValue = z.string().regex(/^[a-z0-9-]{1,16}$/, "Small letters, digits and hyphens.");
+
+/** One code pool of a period wave. */
+export const CodePool = z.strictObject({
+  unit: UnitId,
+  cutValue: CutValue.optional(),
+  count: z.int().min(1).max(5000),
+});
+
+/** Everybody (`{}`), named persons, or a pool of codes without persons. */
+export const Population = z
+  .strictObject({
+    minDaysEmployed: z.int().min(0).max(3650).optional(),
+    personIds: z.array(z.string().min(1).max(64)).min(1).max(100_000).optional(),
+    codes: z.array(CodePool).min(1).max(2000).optional(),
+  })
+  .refine(
+    (p) =>
+      [p.minDaysEmployed, p.personIds, p.codes].filter((value) => value !== undefined).length <= 1,
+    "Give one of minDaysEmployed, personIds and codes, or none for everybody.",
+  );
+
+/** What the notice says about the people behind the survey. */
+export const Notice = z
+  .strictObject({
+    organiser: Bilingual,
+    purpose: Bilingual,
+    contact: Bilingual,
+    resultsBy: Bilingual,
+  })
+  .openapi("Notice");
+
+export const NewWave = z
+  .strictObject({
+    id: z.uuid().optional(),
+    survey: z.string().regex(/^[a-z]{1,20}$/),
+    version: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
+    name: z.string().trim().min(1).max(100),
+    opensOn: DateOnly,
+    closesOn: DateOnly,
+    k: z.int().min(5).max(50).default(5),
+    units: z.array(UnitId).min(1).max(2000),
+    population: Population.default({}),
+    cut: Cut.nullable().default(null),
+    channel: Channel,
+    notice: Notice.partial().default({}),
+  })
+  .openapi("NewWave");
+
+export const WaveParams = z.strictObject({ id: z.uuid() });
+export const EmptyBody = z.strictObject({});
+export const Extension = z.strictObject({ closesOn: DateOnly });
+
+/** Answer of every step: where the wave stands now. */
+export const WaveStep = z.strictObject({ id: z.uuid(), state: WaveState }).openapi("WaveStep");
+
+export const Wave = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    survey: z.string(),
+    version: z.string(),
+    state: WaveState,
+    opensOn: DateOnly,
+    closesOn: DateOnly,
+    k: z.int(),
+    cut: Cut.nullable(),
+    channel: Channel,
+    isPreviewed: z.boolean(),
+    manifest: z.string().nullable(),
+  })
+  .openapi("Wave");
+
+const PlannedGroup = z.strictObject({
+  unit: UnitId,
+  unitName: z.string(),
+  cut: z.string().nullable(),
+  invited: z.int(),
+});
+
+/** How the roster falls into ballot groups, and which small cells count upward. */
+export const WavePlan = z
+  .strictObject({
+    groups: z.array(PlannedGroup),
+    upward: z.array(
+      z.strictObject({
+        unit: UnitId,
+        cut: z.string().nullable(),
+        invited: z.int(),
+        to: z.string(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .openapi("WavePlan");

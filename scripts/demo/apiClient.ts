@@ -1,0 +1,45 @@
+/** A refused call: what the problem document said. */
+export class ApiRefusal extends Error {
+  readonly status: number;
+  constructor(method: string, path: string, status: number, body: string) {
+    super(`${method} ${path} answered ${status}: ${body.slice(0, 2000)}`);
+    this.status = status;
+  }
+}
+
+/** Calls of one key against one server. */
+export interface ApiClient {
+  get<T>(path: string): Promise<T>;
+  getText(path: string): Promise<string>;
+  post<T>(path: string, body: object): Promise<T>;
+  postCsv<T>(path: string, csv: string): Promise<T>;
+  remove(path: string): Promise<void>;
+}
+
+/**
+ * A client of the public API, as another program would write it.
+ * @throws ApiRefusal for every answer that is not 2xx.
+ */
+export function createApiClient(base: string, key: string): ApiClient {
+  const call = async (method: string, path: string, type?: string, body?: string) => {
+    const response = await fetch(`${base}/api${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(type === undefined ? {} : { "content-type": type }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new ApiRefusal(method, path, response.status, text);
+    return text;
+  };
+  return {
+    get: async (path) => JSON.parse(await call("GET", path)),
+    getText: (path) => call("GET", path),
+    post: async (path, body) =>
+      JSON.parse(await call("POST", path, "application/json", JSON.stringify(body))),
+    postCsv: async (path, csv) => JSON.parse(await call("POST", path, "text/csv", csv)),
+    remove: async (path) => void (await call("DELETE", path)),
+  };
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import {
+  buildSubmit,
+  finishIssue,
+  finishSubmit,
+  startExchange,
+} from "../../worker/domain/tokens/exchange.ts";
+
+/** What an invitation and the wave's manifest say about one answering. */
+export interface Invitation {
+  readonly base: string;
+  readonly wave: string;
+  readonly code: string;
+  readonly group: string;
+  /** The group's key in the manifest. */
+  readonly publicKey: string;
+  readonly requestBytes: number;
+}
+
+/**
+ * Sends one ballot through the real protocol, exactly as a phone does.
+ * @param ballotText the JSON text of version, answers and comments
+ * @returns the receipt
+ * @throws Error when the server refuses, with its problem document
+ */
+export async function sendBallot(invitation: Invitation, ballotText: string): Promise<string> {
+  const { base, wave, code, group, publicKey, requestBytes } = invitation;
+  const nonce = new Uint8Array(randomBytes(32));
+  const rng = (byteCount?: number) => new Uint8Array(randomBytes(byteCount ?? 32));
+  const { state, request } = startExchange({ wave, code, nonce, rng, requestBytes });
+  const token = finishIssue(state, await post(base, request), { group, publicKey });
+  if (!token.ok) throw new Error(`The issue answer was refused: ${token.error.reason}`);
+  const submit = buildSubmit({
+    wave,
+    group,
+    nonce: state.nonce,
+    token: token.value,
+    ballotText,
+    requestBytes,
+  });
+  const receipt = finishSubmit(token.value, await post(base, submit));
+  if (!receipt.ok) throw new Error(`The submit answer was refused: ${receipt.error.reason}`);
+  return receipt.value;
+}
+
+async function post(base: string, body: string): Promise<string> {
+  const response = await fetch(`${base}/api/ballot`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`The ballot was refused: ${text.trim()}`);
+  return text;
+}

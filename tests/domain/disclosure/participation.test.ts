@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { discloseParticipation } from "../../../worker/domain/disclosure/participation.ts";
+import { moveClasses, type RowClasses } from "../../../worker/domain/disclosure/rowClasses.ts";
+import { buildUnitTree } from "../../../worker/domain/disclosure/unitTree.ts";
+import { peopleUnder, randomTree, rowClassesOf } from "./randomTree.ts";
+
+const tree = buildUnitTree(
+  [
+    { id: "u00001", parentId: null },
+    { id: "u00002", parentId: "u00001" },
+    { id: "u00003", parentId: "u00001" },
+  ],
+  ["u00001"],
+);
+const days = (...used: number[][]) =>
+  used.map((usedByNode, index) => ({ day: `2026-03-0${index + 1}`, usedByNode }));
+const rules = (hasEnded: boolean, isCompanyOnly = false) => ({ k: 5, hasEnded, isCompanyOnly });
+const usedOf = (invited: number[], used: number[][], hasEnded = false) =>
+  discloseParticipation(tree, days(...used), invited, rules(hasEnded)).map((unit) =>
+    unit.shown ? unit.used : null,
+  );
+
+describe("discloseParticipation", () => {
+  test("nothing is shown before k codes are used, and then a range below 10", () => {
+    expect(usedOf([0, 30, 30], [])).toEqual([null, null, null]);
+    expect(usedOf([0, 30, 30], [[0, 4, 0]])).toEqual([null, null, null]);
+    expect(usedOf([0, 30, 30], [[0, 5, 0]])).toEqual(["5-9", "5-9", null]);
+    expect(usedOf([0, 30, 30], [[0, 6, 6]])).toEqual([12, "5-9", "5-9"]);
+  });
+
+  test("a unit moves only when it has risen by k since it was last shown", () => {
+    expect(
+      usedOf(
+        [0, 30, 30],
+        [
+          [0, 12, 12],
+          [0, 16, 12],
+        ],
+      ),
+    ).toEqual([24, 12, 12]);
+    expect(
+      usedOf(
+        [0, 30, 30],
+        [
+          [0, 12, 12],
+          [0, 16, 12],
+          [0, 17, 16],
+        ],
+      ),
+    ).toEqual([29, 17, 12]);
+  });
+
+  test("nobody learns that a unit is complete before the end", () => {
+    expect(usedOf([0, 30, 30], [[0, 30, 12]])).toEqual([37, 25, 12]);
+    expect(usedOf([0, 30, 30], [[0, 30, 12]], true)).toEqual([42, 30, 12]);
+  });
+
+  test("where units may have no figures the company still has one", () => {
+    const [company, ...units] = discloseParticipation(
+      tree,
+      days([0, 12, 12]),
+      [0, 30, 30],
+      rules(false, true),
+    );
+    expect(company).toMatchObject({ shown: true, used: 24 });
+    expect(units).toEqual([
+      { unit: "u00002", shown: false },
+      { unit: "u00003", shown: false },
+    ]);
+  });
+
+  test("the days of a unit are those on which its figure moved", () => {
+    const [, unit] = discloseParticipation(
+      tree,
+      days([0, 12, 12], [0, 14, 12], [0, 18, 12]),
+      [0, 30, 30],
+      rules(false),
+    );
+    expect(unit).toEqual({
+      unit: "u00002",
+      shown: true,
+      invited: 30,
+      used: 18,
+      steps: [
+        { day: "2026-03-01", used: 12 },
+        { day: "2026-03-03", used: 18 },
+      ],
+    });
+  });
+
+  test("figures never fall, however a class splits", () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const { parents, own: invited, random } = randomTree(seed, 12, 40);
+      const units = parents.map((parent, node) => ({
+        id: `u${10 + node}`,
+        parentId: parent < 0 ? null : `u${10 + parent}`,
+      }));
+      const anyTree = buildUnitTree(units, [units[0]?.id ?? ""]);
+      const ownInvited = anyTree.ids.map((id) => invited[Number(id.slice(1)) - 10] ?? 0);
+      let used = ownInvited.map(() => 0);
+      const history = Array.from({ length: 12 }, (_, index) => {
+        used = used.map((n, node) => Math.min(ownInvited[node] ?? 0, n + Math.floor(random() * 7)));
+        return { day: `2026-03-${10 + index}`, usedByNode: used };
+      });
+      for (const unit of discloseParticipation(anyTree, history, ownInvited, rules(true))) {
+        if (!unit.shown) continue;
+        const figures = unit.steps.map((step) => (step.used === "5-9" ? 5 : Number(step.used)));
+        expect(figures, `seed ${seed}`).toEqual(figures.toSorted((a, b) => a - b));
+      }
+    }
+  });
+
+  test("every class is shown with 0 or at least k people and moves by at least k", () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const k = 5;
+      const { parents, own: invitedByNode, random } = randomTree(seed, 12, 40);
+      const mayShow = parents.map((_, node) => peopleUnder(parents, invitedByNode, node) >= 2 * k);
+      let usedByNode = parents.map(() => 0);
+      let classes: RowClasses = new Map();
+      for (let day = 0; day < 12; day++) {
+        usedByNode = usedByNode.map((n, node) =>
+          Math.min(invitedByNode[node] ?? 0, n + Math.floor(random() * 7)),
+        );
+        const next = moveClasses(parents, classes, { usedByNode, invitedByNode, mayShow, k });
+        for (const [node, { used }] of next) {
+          expect(used === 0 || used >= k, `seed ${seed}, day ${day}`).toBe(true);
+          const last = classes.get(node);
+          const hasSplit = [...next.keys()].some((other) => !classes.has(other));
+          if (last !== undefined && used !== last.used && !hasSplit) {
+            expect(used - last.used, `seed ${seed}, day ${day}`).toBeGreaterThanOrEqual(k);
+          }
+        }
+        // The whole of what a shown unit shows moves by nothing or by at least k, splits included.
+        for (const node of classes.keys()) {
+          const sum = (at: RowClasses) =>
+            peopleUnder(
+              parents,
+              parents.map((_, other) => at.get(other)?.used ?? 0),
+              node,
+            );
+          const rise = sum(next) - sum(classes);
+          expect(rise === 0 || rise >= k, `seed ${seed}, day ${day}`).toBe(true);
+        }
+        const shown = parents.map((_, node) => next.has(node));
+        expect(rowClassesOf(parents, usedByNode, shown).size).toBe(next.size);
+        classes = next;
+      }
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, it } from "vitest";
+import {
+  nextState,
+  type WaveState,
+  type WaveStep,
+} from "../../../worker/domain/waves/stateMachine.ts";
+
+const STATES: WaveState[] = [
+  "draft",
+  "scheduled",
+  "open",
+  "closed",
+  "released",
+  "destroyed",
+  "stopped",
+];
+
+/** Written out by hand: every pair that is allowed. */
+const ALLOWED: Record<WaveStep, Partial<Record<WaveState, WaveState>>> = {
+  launch: { draft: "scheduled" },
+  open: { scheduled: "open" },
+  extend: { scheduled: "scheduled", open: "open" },
+  close: { open: "closed" },
+  preview: { closed: "closed" },
+  release: { closed: "released" },
+  destroy: { released: "destroyed", stopped: "destroyed" },
+  expire: { closed: "destroyed" },
+  stop: { scheduled: "stopped", open: "stopped", closed: "stopped" },
+};
+
+const STEPS = Object.keys(ALLOWED) as WaveStep[];
+
+it.each(STATES.flatMap((state) => STEPS.map((step) => [step, state] as const)))(
+  "%s of a wave that is %s follows the table, and a refusal tells the present state",
+  (step, state) => {
+    const next = ALLOWED[step][state];
+    expect(nextState(state, step)).toEqual(
+      next === undefined
+        ? { ok: false, error: { reason: "step-out-of-order", state } }
+        : { ok: true, value: next },
+    );
+  },
+);
+
+it("leaves nothing to do with a destroyed wave", () => {
+  expect(STEPS.filter((step) => nextState("destroyed", step).ok)).toEqual([]);
+});

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Deps } from "../../worker/env.ts";
+import { countUsedCodes } from "../../worker/services/countUsedCodes.ts";
+import { readParticipation } from "../../worker/services/readParticipation.ts";
+import { freshDeps } from "./ballotWave.ts";
+import { countOf, makeClosedWave, spendInvitations } from "./countedWave.ts";
+
+let deps: Deps;
+beforeAll(async () => {
+  ({ deps } = await freshDeps());
+});
+
+/** The same store at a time of day in Shanghai. */
+const at = (local: string): Deps => ({
+  ...deps,
+  clock: { ...deps.clock, nowMs: () => Date.parse(`${local}+08:00`) },
+});
+const openWave = (changes = {}) =>
+  makeClosedWave(deps, [], { state: "open", closedAtMs: null, ...changes });
+const usedOf = async (id: string) => {
+  const read = await readParticipation(deps, id);
+  if (!read.ok) throw new Error(read.error.reason);
+  const used = read.value.items.map((unit) => (unit.shown ? unit.used : null));
+  return { asOf: read.value.asOf, used };
+};
+
+describe("participation", () => {
+  it("counts finished days only, each once, whatever happens later", async () => {
+    const id = await openWave();
+    await countUsedCodes(at("2026-03-02T23:59:00"));
+    expect((await usedOf(id)).asOf).toBeNull();
+    await spendInvitations(deps, id, "u00003", 12);
+    await countUsedCodes(at("2026-03-03T00:01:00"));
+    await spendInvitations(deps, id, "u00003", 3);
+    await spendInvitations(deps, id, "u00004", 20);
+    await countUsedCodes(at("2026-03-03T12:00:00"));
+    // Company, regions u00002 and u00005, teams u00003 and u00004.
+    expect(await usedOf(id)).toEqual({ asOf: "2026-03-02", used: [12, 12, null, 12, null] });
+    await countUsedCodes(at("2026-03-04T00:01:00"));
+    const later = await usedOf(id);
+    expect(later.asOf).toBe("2026-03-03");
+    const query = "SELECT count(*) n FROM participation WHERE wave = ?1 AND day = '2026-03-02'";
+    expect(await countOf(deps, query, id)).toBe(3);
+  });
+
+  it("keeps a distance of k from everybody until the last day is over", async () => {
+    const id = await openWave();
+    await spendInvitations(deps, id, "u00003", 40);
+    await countUsedCodes(at("2026-03-03T00:01:00"));
+    expect((await usedOf(id)).used).toEqual([35, 35, null, 35, null]);
+    const closedAtMs = Date.parse("2026-03-07T00:00:10+08:00");
+    await deps.d1
+      .prepare("UPDATE wave SET state = 'closed', closed_at_ms = ?2 WHERE id = ?1")
+      .bind(id, closedAtMs)
+      .run();
+    expect((await usedOf(id)).used[3]).toBe(35);
+    await countUsedCodes(at("2026-03-07T00:01:00"));
+    expect(await usedOf(id)).toMatchObject({ asOf: "2026-03-06", used: [40, 40, null, 40, null] });
+    // The days after the last one are not counted.
+    await countUsedCodes(at("2026-03-09T00:01:00"));
+    expect((await usedOf(id)).asOf).toBe("2026-03-06");
+  });
+
+  it("has nothing of a wave of handed-out codes before it closes", async () => {
+    const id = await openWave({ population: '{"codes":[]}' });
+    await spendInvitations(deps, id, "u00003", 12);
+    await countUsedCodes(at("2026-03-03T00:01:00"));
+    expect(await usedOf(id)).toEqual({ asOf: null, used: [null, null, null, null, null] });
+  });
+
+  it("of a draft is out of order, of an unknown wave unknown", async () => {
+    const id = await openWave({ state: "draft" });
+    expect(await readParticipation(deps, id)).toMatchObject({ error: { state: "draft" } });
+    expect(await readParticipation(deps, crypto.randomUUID())).toMatchObject({
+      error: { reason: "unknown-wave" },
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../../scripts/lib/command.ts";
+
+/** What a test may choose of its server. */
+export interface ServerOptions {
+  /** `YYYY-MM-DD`; without it product time is real time. */
+  readonly clock?: string;
+  /** An existing folder is kept at the end; without it the server gets one of its own. */
+  readonly dataDir?: string;
+  /** For example `{ KV_SETTLE_SECONDS: "2" }`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** 0, the default, picks a free port. */
+  readonly port?: number;
+}
+
+/** A running server, served by the same program as `npm run serve`. */
+export interface TestServer {
+  /** `http://127.0.0.1:P` */
+  readonly base: string;
+  /** The owner's API key. */
+  readonly ownerKey: string;
+  readonly dataDir: string;
+  readonly pid: number;
+  /** What the server wrote on stderr so far. */
+  readonly stderr: () => string;
+  /** Ends it cleanly (SIGTERM) and removes a folder that it made. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would (SIGKILL); the folder stays for the next start. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Starts the built Worker in a process of its own and waits until it is ready.
+ * @throws with the server's stderr when it ends before that.
+ */
+export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "anwen-test-"));
+  const child = spawn(
+    process.execPath,
+    [
+      "--no-warnings",
+      join(repositoryRoot, "scripts", "serve.ts"),
+      "--no-build",
+      ...["--port", String(options.port ?? 0)],
+      ...["--data", dataDir],
+      ...(options.clock === undefined ? [] : ["--clock", options.clock]),
+    ],
+    {
+      cwd: repositoryRoot,
+      env: { ...serverEnvironment(), ...options.env },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    },
+  );
+  const { base, stderr } = await untilReady(child);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    base,
+    ownerKey: readFileSync(join(dataDir, "owner.key"), "utf8").trim(),
+    dataDir,
+    pid: child.pid ?? 0,
+    stderr,
+    stop: async () => {
+      await end("SIGTERM");
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+    kill: () => end("SIGKILL"),
+  };
+}
+
+/** Vitest's own variables would reach the server and change how it loads modules. */
+function serverEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|NODE_OPTIONS|NODE_ENV|MINIFLARE|TEST$|MODE$|DEV$|PROD$)/.test(name),
+  );
+  return { ...Object.fromEntries(kept), CLOUDFLARE_CF_FETCH_ENABLED: "false" };
+}
+
+function untilReady(child: ChildProcess): Promise<{ base: string; stderr: () => string }> {
+  let out = "";
+  let err = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
+      out += chunk.toString();
+      const ready = /^ready (http:\/\/127\.0\.0\.1:\d+)\n/.exec(out);
+      if (ready?.[1] !== undefined) resolve({ base: ready[1], stderr: () => err });
+    });
+    child.once("exit", (code) => {
+      reject(new Error(`The server ended with code ${code}: ${err}${out}`));
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const root = fileURLToPath(new URL("./web", import.meta.url));
+
+/**
+ * The employee page: React's names stand for Preact, 51 KB less to load, and the syntax is lowered
+ * to what Chrome 80 and iOS 14 run. The most specific alias stands first.
+ */
+export default defineConfig({
+  root,
+  // The desk's build has copied the public files already.
+  publicDir: false,
+  resolve: {
+    alias: [
+      { find: /^react\/jsx-(dev-)?runtime$/, replacement: "preact/jsx-runtime" },
+      { find: /^react-dom\/client$/, replacement: "preact/compat/client" },
+      { find: /^react-dom$/, replacement: "preact/compat" },
+      { find: /^react$/, replacement: "preact/compat" },
+    ],
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "react" } },
+  build: {
+    outDir: fileURLToPath(new URL("./dist/web", import.meta.url)),
+    assetsDir: "page",
+    emptyOutDir: false,
+    target: ["chrome80", "ios14"],
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: { page: `${root}/s.html` } },
+  },
+});

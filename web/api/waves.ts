@@ -1,0 +1,32 @@
+import type { z } from "@hono/zod-openapi";
+import { listOf } from "../../schema/wire/common.ts";
+import { type NewWave, Wave, WavePlan, WaveStep } from "../../schema/wire/waves.ts";
+import { callApi, callApiForFile } from "./client.ts";
+
+/** A wave as the pages see it. */
+export type WaveView = z.infer<typeof Wave>;
+/** How a wave would fall into ballot groups. */
+export type WavePlanView = z.infer<typeof WavePlan>;
+/** A step that needs nothing but the wave. */
+export type PlainStep = "launch" | "close" | "release" | "destroy";
+
+const Waves = listOf(Wave);
+
+export const readWaves = async (): Promise<WaveView[]> => (await callApi(Waves, "/waves")).items;
+
+export const readWave = (id: string): Promise<WaveView> => callApi(Wave, `/waves/${id}`);
+
+export const readPlan = (id: string): Promise<WavePlanView> =>
+  callApi(WavePlan, `/waves/${id}/plan`);
+
+export const createWave = (wave: z.input<typeof NewWave>) =>
+  callApi(WaveStep, "/waves", { method: "POST", body: wave });
+
+export const takeStep = (id: string, step: PlainStep) =>
+  callApi(WaveStep, `/waves/${id}/${step}`, { method: "POST", body: {} });
+
+export const extendWave = (id: string, closesOn: string) =>
+  callApi(WaveStep, `/waves/${id}/extend`, { method: "POST", body: { closesOn } });
+
+export const readInvitationFile = (id: string): Promise<Blob> =>
+  callApiForFile(`/waves/${id}/invitations`);

@@ -1,0 +1,52 @@
+import { Button, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { ApiProblem } from "../api/apiProblem.ts";
+import { readCompanyResults } from "../api/results.ts";
+import { readSurveyVersion } from "../api/surveys.ts";
+import { inLanguage } from "../ui/i18n.ts";
+import { PageHead } from "../ui/PageHead.tsx";
+import { PlainFrame } from "../ui/PlainFrame.tsx";
+import { Empty, ErrorState, Loading } from "../ui/states.tsx";
+import { ResultsView } from "./ResultsView.tsx";
+
+/** The company's results of one wave, for everybody, without a sign-in. */
+export function PublicResults({ waveId }: { readonly waveId: string }) {
+  const { t } = useTranslation("results");
+  const { data, error, refetch } = useQuery({
+    queryKey: ["company-results", waveId],
+    queryFn: async () => {
+      const results = await readCompanyResults(waveId);
+      return { results, version: await readSurveyVersion(results.survey, results.version) };
+    },
+    staleTime: 5 * 60_000,
+  });
+  const isUnreleased = error instanceof ApiProblem && error.status === 409;
+  return (
+    <PlainFrame
+      size={1080}
+      aside={
+        <Button component={Link} to="/" variant="subtle" color="gray" c="inherit" visibleFrom="sm">
+          {t("signInForMore")}
+        </Button>
+      }
+    >
+      <PageHead
+        title={data ? inLanguage(data.version.title) : t("publicTitle")}
+        intro={t("publicIntro")}
+      />
+      {data && (
+        <>
+          <ResultsView {...data} units={[]} />
+          <Text size="sm" c="dimmed" mt="xs">
+            {t("k", { k: data.results.k })}
+          </Text>
+        </>
+      )}
+      {isUnreleased && <Empty title={t("notReleasedTitle")}>{t("notReleased")}</Empty>}
+      {error && !isUnreleased && <ErrorState error={error} onRetry={() => refetch()} />}
+      {!data && !error && <Loading />}
+    </PlainFrame>
+  );
+}

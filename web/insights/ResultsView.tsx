@@ -1,0 +1,61 @@
+import { Text } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { SurveyVersionBody } from "../../schema/wire/surveys.ts";
+import type { Unit } from "../../schema/wire/units.ts";
+import type { ResultsBody } from "../api/results.ts";
+import { Card } from "../ui/Card.tsx";
+import { currentLanguage, inLanguage } from "../ui/i18n.ts";
+import { CommentList } from "./CommentList.tsx";
+import { dimensionScoreOf } from "./figures.ts";
+import { ItemDetails } from "./ItemDetails.tsx";
+import { itemTexts } from "./itemTexts.ts";
+import { KeyFigures } from "./KeyFigures.tsx";
+import { ScoreBar } from "./ScoreBar.tsx";
+import { UnitTable } from "./UnitTable.tsx";
+import { companyCell, unitRows } from "./unitRows.ts";
+
+interface ResultsViewProps {
+  readonly results: ResultsBody;
+  readonly version: SurveyVersionBody;
+  /** Empty for the public, who see the company only. */
+  readonly units: readonly Unit[];
+}
+
+/** A wave's figures: the company first, then units, questions and comments. */
+export function ResultsView({ results, version, units }: ResultsViewProps) {
+  const { t } = useTranslation("results");
+  const company = companyCell(results.cells, units);
+  if (company === undefined) return <Text>{t("empty")}</Text>;
+  const { scoring } = version;
+  const texts = itemTexts(version, currentLanguage());
+  const rows = unitRows(results.cells, units, currentLanguage());
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  const nameOf = (unit: string) => names.get(unit) ?? (unit === company.unit ? t("company") : unit);
+  const anchorTitle = scoring.anchor === null ? "" : (texts.get(scoring.anchor)?.title ?? "");
+  return (
+    <>
+      <KeyFigures cell={company} anchor={scoring.anchor} anchorTitle={anchorTitle} />
+      {scoring.dimensions.length > 0 && (
+        <Card title={t("dimensions")} intro={t("dimensionsIntro")}>
+          <ul className="desk-list">
+            {scoring.dimensions.map(({ id, title }) => (
+              <ScoreBar key={id} label={inLanguage(title)} score={dimensionScoreOf(company, id)} />
+            ))}
+          </ul>
+        </Card>
+      )}
+      {rows.length > 1 && <UnitTable rows={rows} scoring={scoring} />}
+      <ItemDetails
+        rows={rows.filter(({ cell }) => cell.cut === null)}
+        scoring={scoring}
+        texts={texts}
+      />
+      <CommentList comments={results.comments} nameOf={nameOf} texts={texts} />
+      {rows.length <= 1 && (
+        <Text size="sm" c="dimmed" maw={680}>
+          {t("notShownWhy")}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Text } from "@mantine/core";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { ApiProblem } from "../api/apiProblem.ts";
+import { readResults, readUnits } from "../api/results.ts";
+import { readSurveyVersion } from "../api/surveys.ts";
+import { readWave } from "../api/waves.ts";
+import { PageHead } from "../ui/PageHead.tsx";
+import { Empty, ErrorState, Loading } from "../ui/states.tsx";
+import { ResultsView } from "./ResultsView.tsx";
+import { StatementCard } from "./StatementCard.tsx";
+
+/** The results of one wave for somebody signed in: the own units and the company. */
+export function WaveResults() {
+  const { t } = useTranslation("results");
+  const { t: tw } = useTranslation("waves");
+  const { waveId = "" } = useParams();
+  const wave = useQuery({ queryKey: ["wave", waveId], queryFn: () => readWave(waveId) });
+  const loaded = useQuery({
+    queryKey: ["results", waveId],
+    queryFn: async () => {
+      const results = await readResults(waveId);
+      const [version, units] = await Promise.all([
+        readSurveyVersion(results.survey, results.version),
+        readUnits(),
+      ]);
+      return { results, version, units };
+    },
+    staleTime: 5 * 60_000,
+  });
+  if (wave.data === undefined) {
+    return (
+      <>
+        <PageHead title={t("title")} />
+        {wave.error ? (
+          <ErrorState error={wave.error} onRetry={() => wave.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </>
+    );
+  }
+  const { name, state, opensOn, closesOn, k, channel } = wave.data;
+  const facts = `${tw("dates", { opensOn, closesOn })} · ${t("k", { k })}`;
+  return (
+    <>
+      <PageHead
+        title={name}
+        intro={
+          <>
+            {facts}
+            {channel === "open" && (
+              <Text component="span" display="block">
+                {t("openChannel")}
+              </Text>
+            )}
+          </>
+        }
+      />
+      <Body query={loaded} isOver={state === "destroyed" || state === "stopped"} />
+      {loaded.data && <StatementCard waveId={waveId} />}
+    </>
+  );
+}
+
+interface BodyProps {
+  readonly query: UseQueryResult<Parameters<typeof ResultsView>[0]>;
+  /** The wave is over without a release. */
+  readonly isOver: boolean;
+}
+
+function Body({ query, isOver }: BodyProps) {
+  const { t } = useTranslation("results");
+  if (query.data !== undefined) return <ResultsView {...query.data} />;
+  if (query.error instanceof ApiProblem && query.error.status === 409) {
+    return isOver ? (
+      <Empty title={t("noneTitle")}>{t("none")}</Empty>
+    ) : (
+      <Empty title={t("notReleasedTitle")}>{t("notReleased")}</Empty>
+    );
+  }
+  if (query.error) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
+  return <Loading />;
+}

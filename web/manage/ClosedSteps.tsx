@@ -1,0 +1,63 @@
+import { Alert, Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { takeStep, type WaveView } from "../api/waves.ts";
+import { ResultsView } from "../insights/ResultsView.tsx";
+import { Card } from "../ui/Card.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { ErrorState, Loading } from "../ui/states.tsx";
+import { HiddenTable } from "./HiddenTable.tsx";
+import { SecondsLeft } from "./SecondsLeft.tsx";
+import { usePreview } from "./usePreview.ts";
+import { useWaveStep } from "./useWaveStep.ts";
+
+/** After the close: look at what will be published, then release it, once. */
+export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
+  const { t } = useTranslation("waves");
+  const [isAsking, dialog] = useDisclosure(false);
+  const queryClient = useQueryClient();
+  const preview = usePreview(wave);
+  const release = useWaveStep(wave.id, {
+    take: async () => {
+      const step = await takeStep(wave.id, "release");
+      await queryClient.invalidateQueries({ queryKey: ["results", wave.id] });
+      return step;
+    },
+    done: () => t("steps.done.release"),
+    onEnd: dialog.close,
+  });
+  return (
+    <>
+      <Card title={t("preview.title")} intro={t("preview.intro")}>
+        {preview.waitSeconds !== null && (
+          <Alert role="status" variant="outline" color="gray" title={t("preview.settlingTitle")}>
+            <SecondsLeft key={preview.failureCount} seconds={preview.waitSeconds} />
+          </Alert>
+        )}
+        {preview.isPending && preview.waitSeconds === null && <Loading rows={2} />}
+        {preview.error && <ErrorState error={preview.error} onRetry={() => preview.refetch()} />}
+        {preview.data && (
+          <Button size="md" onClick={dialog.open}>
+            {t("steps.release")}
+          </Button>
+        )}
+      </Card>
+      {preview.data && (
+        <>
+          <ResultsView {...preview.data} />
+          <HiddenTable hidden={preview.data.results.hidden} units={preview.data.units} />
+        </>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={dialog.close}
+        title={t("release.confirmTitle")}
+        text={t("release.confirm")}
+        yes={t("release.yes")}
+        isBusy={release.isPending}
+        onYes={() => release.mutate(undefined)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { type FieldProps, useFault } from "./NewWaveFields.tsx";
+
+interface PopulationFieldsProps extends FieldProps {
+  /** The survey is answered one by one, by slips without persons. */
+  readonly isByCode: boolean;
+}
+
+/** Who is asked, how they get their codes, and what protects them. */
+export function PopulationFields({ draft, change, faults, isByCode }: PopulationFieldsProps) {
+  const { t } = useTranslation("waves");
+  const fault = useFault(faults);
+  return (
+    <>
+      {isByCode ? (
+        <TextInput
+          label={t("form.codes")}
+          description={t("form.codesHint")}
+          inputMode="numeric"
+          value={draft.slips}
+          onChange={(event) => change({ slips: event.currentTarget.value })}
+          error={fault("codes")}
+        />
+      ) : (
+        <RosterFields draft={draft} change={change} faults={faults} />
+      )}
+      <TextInput
+        label={t("form.k")}
+        description={t("form.kHint")}
+        inputMode="numeric"
+        value={draft.k}
+        onChange={(event) => change({ k: event.currentTarget.value })}
+        error={fault("k")}
+      />
+    </>
+  );
+}
+
+function RosterFields({ draft, change, faults }: FieldProps) {
+  const { t } = useTranslation("waves");
+  const fault = useFault(faults);
+  return (
+    <>
+      <TextInput
+        label={t("form.minDaysEmployed")}
+        description={t("form.minDaysEmployedHint")}
+        inputMode="numeric"
+        value={draft.minDaysEmployed}
+        onChange={(event) => change({ minDaysEmployed: event.currentTarget.value })}
+        error={fault("minDaysEmployed")}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        <NativeSelect
+          label={t("form.channel")}
+          value={draft.channel}
+          onChange={(event) =>
+            change({ channel: event.currentTarget.value === "slips" ? "slips" : "csv" })
+          }
+          data={[
+            { value: "csv", label: t("channels.csv") },
+            { value: "slips", label: t("channels.slips") },
+          ]}
+        />
+        <NativeSelect
+          label={t("form.cut")}
+          value={draft.cut}
+          onChange={(event) => change({ cut: toCut(event.currentTarget.value) })}
+          data={[
+            { value: "", label: t("cuts.none") },
+            { value: "tenure", label: t("cuts.tenure") },
+            { value: "level", label: t("cuts.level") },
+          ]}
+        />
+      </SimpleGrid>
+    </>
+  );
+}
+
+const toCut = (value: string): "" | "tenure" | "level" =>
+  value === "tenure" || value === "level" ? value : "";

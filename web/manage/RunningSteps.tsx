@@ -1,0 +1,77 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { readInvitationFile, takeStep, type WaveView } from "../api/waves.ts";
+import { Card } from "../ui/Card.tsx";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { problemText } from "../ui/problemText.ts";
+import { ExtendDialog } from "./ExtendDialog.tsx";
+import { ParticipationCard } from "./ParticipationCard.tsx";
+import { saveFile } from "./saveFile.ts";
+import { useWaveStep } from "./useWaveStep.ts";
+
+/** While a wave waits or runs: links, a later date, an early close. */
+export function RunningSteps({ wave }: { readonly wave: WaveView }) {
+  const { t } = useTranslation("waves");
+  const { t: td } = useTranslation("desk");
+  const [isClosing, closing] = useDisclosure(false);
+  const [isExtending, extending] = useDisclosure(false);
+  const close = useWaveStep(wave.id, {
+    take: () => takeStep(wave.id, "close"),
+    done: () => t("steps.done.close"),
+    onEnd: closing.close,
+  });
+  const download = useMutation({
+    mutationFn: () => readInvitationFile(wave.id),
+    onSuccess: (file) => saveFile(file, `anwen-${wave.channel}-${wave.opensOn}.csv`),
+    onError: (error) =>
+      notifications.show({
+        title: t("steps.failed"),
+        message: problemText(error, td),
+        color: "red.8",
+        closeButtonProps: { "aria-label": td("common.close") },
+      }),
+  });
+  const { channel } = wave;
+  const hasFile = channel === "csv" || channel === "slips";
+  return (
+    <>
+      <Card title={t("steps.title")}>
+        <Group gap="sm">
+          {hasFile && (
+            <Button loading={download.isPending} onClick={() => download.mutate()}>
+              {t(`steps.download.${channel}`)}
+            </Button>
+          )}
+          <Button variant="default" onClick={extending.open}>
+            {t("steps.extend")}
+          </Button>
+          {wave.state === "open" && (
+            <Button variant="default" onClick={closing.open}>
+              {t("steps.close")}
+            </Button>
+          )}
+        </Group>
+        {hasFile && (
+          <Text size="sm" c="dimmed" mt="md" maw={680}>
+            {t(`links.${channel}`)}
+          </Text>
+        )}
+      </Card>
+      {wave.state === "open" && <ParticipationCard waveId={wave.id} />}
+      <ExtendDialog wave={wave} isOpen={isExtending} onClose={extending.close} />
+      <ConfirmDialog
+        isOpen={isClosing}
+        onClose={closing.close}
+        title={t("close.confirmTitle")}
+        text={t("close.confirm")}
+        yes={t("close.yes")}
+        isFinal
+        isBusy={close.isPending}
+        onYes={() => close.mutate(undefined)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Anchor, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { readSurveys } from "../api/surveys.ts";
+import type { WaveView } from "../api/waves.ts";
+import { Card } from "../ui/Card.tsx";
+import { CopyText } from "../ui/CopyText.tsx";
+import { inLanguage } from "../ui/i18n.ts";
+
+/** The settings of a wave. */
+export function WaveFacts({ wave }: { readonly wave: WaveView }) {
+  const { t } = useTranslation("waves");
+  const surveys = useQuery({ queryKey: ["surveys"], queryFn: readSurveys });
+  const survey = surveys.data?.find(({ slug }) => slug === wave.survey);
+  const { opensOn, closesOn, k, cut, channel, manifest } = wave;
+  return (
+    <Card title={t("facts.title")}>
+      <dl className="desk-facts">
+        <Fact label={t("facts.survey")}>{survey ? inLanguage(survey.title) : wave.survey}</Fact>
+        <Fact label={t("facts.version")}>{wave.version}</Fact>
+        <Fact label={t("facts.dates")}>{t("dates", { opensOn, closesOn })}</Fact>
+        <Fact label={t("facts.k")}>
+          {k}{" "}
+          <Text component="span" size="sm" c="dimmed" display="block">
+            {t("facts.kValue", { k })}
+          </Text>
+        </Fact>
+        <Fact label={t("facts.cut")}>{t(`cuts.${cut ?? "none"}`)}</Fact>
+        <Fact label={t("facts.channel")}>{t(`channels.${channel}`)}</Fact>
+        <Fact label={t("facts.fingerprint")} isWide>
+          {manifest === null ? (
+            t("facts.noFingerprint")
+          ) : (
+            <>
+              <CopyText text={manifest} label={t("facts.fingerprint")} />
+              <Text size="sm" c="dimmed" mt={6}>
+                {t("facts.fingerprintHint")}{" "}
+                <Anchor href={`/api/manifests/${manifest}`} target="_blank" size="sm">
+                  {t("facts.manifest")}
+                </Anchor>
+              </Text>
+            </>
+          )}
+        </Fact>
+      </dl>
+    </Card>
+  );
+}
+
+interface FactProps {
+  readonly label: string;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+const Fact = ({ label, isWide, children }: FactProps) => (
+  <div className={isWide ? "desk-fact-wide" : undefined}>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);

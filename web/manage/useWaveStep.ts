@@ -1,0 +1,56 @@
+import { notifications } from "@mantine/notifications";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { WaveState } from "../../schema/wire/waves.ts";
+import { ApiProblem } from "../api/apiProblem.ts";
+import type { WaveView } from "../api/waves.ts";
+import { placeTexts, problemText } from "../ui/problemText.ts";
+
+interface StepOptions<V> {
+  /** Takes the step; answers with where the wave stands afterwards. */
+  readonly take: (input: V) => Promise<{ state: WaveView["state"] }>;
+  /** What is said when it is done. */
+  readonly done: (state: WaveView["state"], input: V) => string;
+  readonly onEnd?: () => void;
+}
+
+/** A step of a wave: says how it went, and shows what is so now, even if another tab was first. */
+export function useWaveStep<V>(waveId: string, { take, done, onEnd }: StepOptions<V>) {
+  const { t } = useTranslation("waves");
+  const { t: td } = useTranslation("desk");
+  const queryClient = useQueryClient();
+  const closeButtonProps = { "aria-label": td("common.close") };
+  return useMutation({
+    mutationFn: take,
+    onSuccess: ({ state }, input) => {
+      notifications.show({ message: done(state, input), closeButtonProps });
+    },
+    onError: (error) => {
+      const state = presentState(error);
+      const message = state
+        ? t("steps.already", { state: t(`states.${state}`) })
+        : [problemText(error, td), ...placeTexts(error, t)].join(" ");
+      notifications.show({
+        title: state ? null : t("steps.failed"),
+        message,
+        color: state ? "anwen" : "red.8",
+        autoClose: 15_000,
+        closeButtonProps,
+      });
+    },
+    onSettled: async () => {
+      onEnd?.();
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ["wave", waveId] }),
+        queryClient.invalidateQueries({ queryKey: ["waves"] }),
+      ]);
+    },
+  });
+}
+
+/** Where the wave stands, if the server refused a step because it stands elsewhere. */
+function presentState(error: unknown): WaveView["state"] | null {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return null;
+  const state = WaveState.safeParse(error.state);
+  return state.success ? state.data : null;
+}

@@ -1,0 +1,126 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { Language } from "../../schema/text/language.ts";
+import { respondText } from "../../schema/text/respond.ts";
+import { firstLanguage, rememberLanguage } from "./language.ts";
+import { Boundary } from "./screens/Boundary.tsx";
+import { ClearPhone } from "./screens/ClearPhone.tsx";
+import { CodeScreen } from "./screens/CodeScreen.tsx";
+import { NoticeScreen } from "./screens/NoticeScreen.tsx";
+import { Opening, Plain } from "./screens/Plain.tsx";
+import { ReceivedScreen } from "./screens/ReceivedScreen.tsx";
+import { RefusedScreen } from "./screens/RefusedScreen.tsx";
+import { RestingScreen } from "./screens/RestingScreen.tsx";
+import { ReviewScreen } from "./screens/ReviewScreen.tsx";
+import { SendingScreen } from "./screens/SendingScreen.tsx";
+import type { ScreenProps } from "./screens/screenProps.ts";
+import { StoppedScreen } from "./screens/StoppedScreen.tsx";
+import type { Visit, VisitView } from "./visit.ts";
+
+// The survey library is large: it comes after the notice is on the screen.
+const loadSurveyScreen = () => import("./screens/SurveyScreen.tsx");
+const SurveyScreen = lazy(loadSurveyScreen);
+
+/** The employee page: a bar with the language switch, and one screen. */
+export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
+  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const text = respondText(language);
+  const main = useRef<HTMLElement>(null);
+  const { at } = view.phase;
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (at === "opening") return;
+    // A new screen starts at its top, and a screen reader starts with its heading.
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+    if (at === "notice") void loadSurveyScreen().catch(() => undefined);
+  }, [at]);
+
+  const switchLanguage = () => {
+    const next = language === "en" ? "zh-CN" : "en";
+    rememberLanguage(next);
+    setLanguage(next);
+  };
+  return (
+    <>
+      <header className="bar">
+        <span className="brand">{text.appName}</span>
+        <button
+          type="button"
+          className="quiet"
+          lang={language === "en" ? "zh-CN" : "en"}
+          aria-label={text.otherLanguageLabel}
+          onClick={switchLanguage}
+        >
+          {text.otherLanguage}
+        </button>
+      </header>
+      <main className="column" ref={main} tabIndex={-1}>
+        <Boundary text={text}>
+          <Screen visit={visit} view={view} text={text} language={language} />
+        </Boundary>
+      </main>
+      <footer className="column foot">
+        <ClearPhone visit={visit} view={view} text={text} />
+      </footer>
+    </>
+  );
+}
+
+function Screen(props: ScreenProps) {
+  const { visit, view, text } = props;
+  const { phase } = view;
+  const reload = () => window.location.reload();
+  switch (phase.at) {
+    case "opening":
+      return <Opening text={text} sentence={text.checking} />;
+    case "unreachable":
+      return (
+        <Plain title={text.unreachableTitle} sentences={[text.unreachableBody]}>
+          <button type="button" className="primary" onClick={() => void visit.open()}>
+            {text.retry}
+          </button>
+        </Plain>
+      );
+    case "no-wave":
+      return <Plain title={text.noWaveTitle} sentences={[text.noWaveBody]} />;
+    case "survey-failed":
+      return (
+        <Plain title={text.unreachableTitle} sentences={[text.surveyFailed]}>
+          <button type="button" className="primary" onClick={reload}>
+            {text.retry}
+          </button>
+        </Plain>
+      );
+    case "cleared":
+      return <Plain title={text.clearedTitle} sentences={[text.clearedBody]} />;
+    case "resting":
+      return <RestingScreen {...props} state={phase.state} />;
+    case "stopped":
+      return <StoppedScreen {...props} why={phase.why} />;
+    case "code":
+      return <CodeScreen {...props} problem={phase.problem} />;
+    case "notice":
+      return <NoticeScreen {...props} />;
+    case "answering":
+      return (
+        <Suspense fallback={<Opening text={text} sentence={text.loadingSurvey} />}>
+          {view.survey === null ? (
+            <Opening text={text} sentence={text.loadingSurvey} />
+          ) : (
+            <SurveyScreen {...props} />
+          )}
+        </Suspense>
+      );
+    case "review":
+      return <ReviewScreen {...props} />;
+    case "sending":
+      return <SendingScreen {...props} progress={phase.progress} />;
+    case "refused":
+      return <RefusedScreen {...props} why={phase.why} />;
+    case "received":
+      return <ReceivedScreen {...props} receipt={phase.receipt} isEarlier={phase.isEarlier} />;
+  }
+}

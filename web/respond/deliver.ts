@@ -1,0 +1,128 @@
+import { ok, type Result, refuse } from "../../worker/domain/result.ts";
+import {
+  buildIssue,
+  buildSubmit,
+  finishIssue,
+  finishSubmit,
+} from "../../worker/domain/tokens/exchange.ts";
+import type { BallotReply } from "./api.ts";
+import { holdToken, type Received, receiveSession, type Sending } from "./session.ts";
+
+/** Where a delivery stands, for the person who waits. */
+export interface Progress {
+  readonly step: "issue" | "submit";
+  /** Null: a request is on its way; else why the next one waits, and how long. */
+  readonly waiting: { readonly why: "unreachable" | "busy"; readonly seconds: number } | null;
+}
+
+/** What a delivery does to the world. */
+export interface DeliveryPorts {
+  readonly send: (body: string) => Promise<BallotReply>;
+  /** Persists at once; returns when it is done. */
+  readonly save: (session: Sending | Received) => void;
+  /** Ends after so many seconds, or earlier when the network comes back. */
+  readonly wait: (seconds: number) => Promise<void>;
+  readonly tell: (progress: Progress) => void;
+}
+
+/** `stop`: something is wrong with the server's side of the promise. Others: a plain refusal. */
+export interface NotDelivered {
+  readonly reason:
+    | "proof-invalid"
+    | "group-foreign"
+    | "receipt-wrong"
+    | "code-not-accepted"
+    | "ballot-not-accepted"
+    | "ballot-not-valid"
+    | "request-refused";
+  /** The session as it stands now; the token, once held, is never lost. */
+  readonly session: Sending;
+}
+
+const LONGEST_WAIT_SECONDS = 30;
+
+/**
+ * Brings a sealed session to its receipt: asks for the token unless it is held, checks the proof
+ * against the manifest's key, hands in the ballot without the code. Lost network: the same bytes
+ * again, after 1, 2, 4 … 30 seconds, without end.
+ */
+export async function deliver(
+  sealed: Sending,
+  wave: { readonly requestBytes: number; readonly publicKey: string },
+  ports: DeliveryPorts,
+): Promise<Result<Received, NotDelivered>> {
+  const held = await obtainToken(sealed, wave, ports);
+  if (!held.ok) return held;
+  const session = held.value;
+  if (session.credential.kind !== "held") throw new Error("A token without being held.");
+  const { nonce, token } = session.credential;
+  const { requestBytes } = wave;
+  const body = buildSubmit({ ...session, nonce, token, requestBytes });
+  const reply = await sendUntilAnswered("submit", body, ports, (text) => {
+    const receipt = finishSubmit(token, text);
+    return receipt.ok || receipt.error.reason !== "reply-unreadable";
+  });
+  if (reply.status !== 200) {
+    const reason = reply.status === 403 ? "ballot-not-accepted" : reasonOf(reply.status);
+    return refuse({ reason, session });
+  }
+  const receipt = finishSubmit(token, reply.text);
+  if (!receipt.ok) return refuse({ reason: "receipt-wrong", session });
+  const received = receiveSession(session, receipt.value);
+  ports.save(received);
+  return ok(received);
+}
+
+async function obtainToken(
+  session: Sending,
+  { requestBytes, publicKey }: { readonly requestBytes: number; readonly publicKey: string },
+  ports: DeliveryPorts,
+): Promise<Result<Sending, NotDelivered>> {
+  if (session.credential.kind === "held") return ok(session);
+  const { exchange } = session.credential;
+  const expected = { group: session.group, publicKey };
+  const finish = (text: string) => finishIssue(exchange, text, expected);
+  const reply = await sendUntilAnswered("issue", buildIssue(exchange, requestBytes), ports, (text) => {
+    const token = finish(text);
+    return token.ok || token.error.reason !== "reply-unreadable";
+  });
+  if (reply.status !== 200) {
+    const reason = reply.status === 403 ? "code-not-accepted" : "request-refused";
+    return refuse({ reason, session });
+  }
+  const token = finish(reply.text);
+  if (!token.ok) {
+    const reason = token.error.reason === "group-foreign" ? "group-foreign" : "proof-invalid";
+    return refuse({ reason, session });
+  }
+  const holding = holdToken(session, token.value);
+  ports.save(holding);
+  return ok(holding);
+}
+
+async function sendUntilAnswered(
+  step: Progress["step"],
+  body: string,
+  ports: DeliveryPorts,
+  isReadable: (text: string) => boolean,
+): Promise<{ readonly status: number; readonly text: string }> {
+  for (let tries = 0; ; tries++) {
+    ports.tell({ step, waiting: null });
+    const reply = await ports.send(body);
+    // A page put in between by a network's own login answers 200 with something else.
+    const isFinal =
+      reply.kind === "answered" &&
+      (reply.status === 200 ? isReadable(reply.text) : FINAL_STATUSES.includes(reply.status));
+    if (isFinal) return reply;
+    const isBusy = reply.kind === "answered" && reply.status === 429;
+    const backOffSeconds = Math.min(2 ** tries, LONGEST_WAIT_SECONDS);
+    const seconds = isBusy ? Math.max(reply.retryAfterSeconds ?? 0, backOffSeconds) : backOffSeconds;
+    ports.tell({ step, waiting: { why: isBusy ? "busy" : "unreachable", seconds } });
+    await ports.wait(seconds);
+  }
+}
+
+const FINAL_STATUSES = [400, 403, 413, 415, 422];
+
+const reasonOf = (status: number): "ballot-not-valid" | "request-refused" =>
+  status === 422 ? "ballot-not-valid" : "request-refused";

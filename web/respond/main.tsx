@@ -1,0 +1,21 @@
+import "./polyfills.ts";
+import "./page.css";
+import { createRoot } from "react-dom/client";
+import { api } from "./api.ts";
+import { browserPorts } from "./browserPorts.ts";
+import { Page } from "./Page.tsx";
+import { browserStore, openPhoneStorage } from "./phoneStorage.ts";
+import { createVisit, type VisitView } from "./visit.ts";
+
+const container = document.getElementById("page");
+if (container === null) throw new Error("The page has no place to show itself.");
+const root = createRoot(container);
+const visit = createVisit(api, openPhoneStorage(browserStore()), browserPorts(), render);
+
+function render(view: VisitView): void {
+  root.render(<Page visit={visit} view={view} />);
+}
+
+// Another link opened in the same tab changes only what follows the #.
+window.addEventListener("hashchange", () => window.location.reload());
+void visit.open();

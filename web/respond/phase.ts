@@ -1,0 +1,47 @@
+import type { RespondText } from "../../schema/text/respond.ts";
+import type { Progress } from "./deliver.ts";
+
+/** Reasons to stop: something does not fit what the invitation promised. */
+export type StopReason = keyof RespondText["stops"];
+
+/** Why a submission was refused, in words that say what to do. */
+export type RefusalReason = keyof RespondText["refusals"];
+
+/** What is wrong with a link, or with what was typed on the code page. */
+export type CodeProblem = keyof RespondText["codeProblems"];
+
+/** A state of the wave in which nothing can be answered. */
+export type RestingState = keyof RespondText["states"];
+
+/** What the page shows. */
+export type Phase =
+  | { readonly at: "opening" }
+  | { readonly at: "unreachable" }
+  | { readonly at: "no-wave" }
+  | { readonly at: "resting"; readonly state: RestingState }
+  | { readonly at: "stopped"; readonly why: StopReason }
+  | { readonly at: "code"; readonly problem: CodeProblem | null }
+  | { readonly at: "notice" }
+  | { readonly at: "answering" }
+  | { readonly at: "survey-failed" }
+  | { readonly at: "review" }
+  | { readonly at: "sending"; readonly progress: Progress }
+  | { readonly at: "refused"; readonly why: RefusalReason }
+  | { readonly at: "received"; readonly receipt: string; readonly isEarlier: boolean }
+  | { readonly at: "cleared" };
+
+/** The resting state that a wave's public state means for an employee; null: it can be answered. */
+export function restingStateOf(waveState: string | null): RestingState | null {
+  switch (waveState) {
+    case "scheduled":
+      return "scheduled";
+    case "closed":
+    case "released":
+    case "destroyed":
+      return "closed";
+    case "stopped":
+      return "stopped";
+    default:
+      return null;
+  }
+}

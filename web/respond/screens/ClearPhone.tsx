@@ -1,0 +1,43 @@
+import { useState } from "react";
+import type { Visit, VisitView } from "../visit.ts";
+import type { RespondText } from "../../../schema/text/respond.ts";
+
+/** "Clear this phone", with a question in between. Not while something is being sent. */
+export function ClearPhone(props: { visit: Visit; view: VisitView; text: RespondText }) {
+  const { visit, view, text } = props;
+  const [isAsking, setAsking] = useState(false);
+  const isReceipt = view.phase.at === "received";
+  const isBusy = ["sending", "opening", "cleared"].includes(view.phase.at);
+  if (isBusy || !(isReceipt || view.hasDraft)) return null;
+  if (!isAsking) {
+    return (
+      <button type="button" className="quiet" onClick={() => setAsking(true)}>
+        {text.clear}
+      </button>
+    );
+  }
+  const isPending = view.session?.credential != null;
+  const clear = () => {
+    setAsking(false);
+    visit.clear();
+  };
+  return (
+    <fieldset className="question">
+      <legend>
+        {isReceipt
+          ? text.clearReceiptQuestion
+          : isPending
+            ? text.clearPendingQuestion
+            : text.clearQuestion}
+      </legend>
+      <div className="actions">
+        <button type="button" className="secondary" onClick={clear}>
+          {text.clearYes}
+        </button>
+        <button type="button" className="secondary" onClick={() => setAsking(false)}>
+          {text.clearNo}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  fingerprintSection,
+  type NoticeManifest,
+  type NoticeSection,
+  noticeKind,
+  noticeSections,
+} from "../../../schema/text/notice.ts";
+import { Fingerprint } from "./Fingerprint.tsx";
+import { Opening } from "./Plain.tsx";
+import type { ScreenProps } from "./screenProps.ts";
+
+/** What a person is told before the first question, from the wave's real settings. */
+export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
+  const { wave, group, session } = view;
+  if (wave === null) return <Opening text={text} sentence={text.checking} />;
+  const manifest = wave.manifest as unknown as NoticeManifest;
+  const sections = noticeSections(manifest, group?.id ?? null, language);
+  const fingerprint = fingerprintSection(language);
+  const today = localDate(new Date());
+  return (
+    <>
+      <p className="kind">{noticeKind(manifest.survey, language)}</p>
+      <h1>{wave.manifest.name}</h1>
+      {today < manifest.opensOn ? (
+        <p className="warning">{text.notYetOpen(manifest.opensOn)}</p>
+      ) : null}
+      {today > manifest.closesOn ? (
+        <p className="warning">{text.maybeClosed(manifest.closesOn)}</p>
+      ) : null}
+      {view.isLasting ? null : <p className="warning">{text.storageNone}</p>}
+      {sections.map((section) => (
+        <Section key={section.id} section={section} />
+      ))}
+      <section className="card">
+        <h2>{fingerprint.heading}</h2>
+        <Fingerprint hex={wave.firstFingerprint.slice(0, 32)} />
+        <p>{fingerprint.sentence}</p>
+        <p className="hint">{text.verified}</p>
+      </section>
+      <div className="dock">
+        <button type="button" className="primary" onClick={() => void visit.start()}>
+          {session !== null && Object.keys(session.data).length > 0 ? text.resume : text.start}
+        </button>
+        <p className="hint">{text.startNote}</p>
+      </div>
+    </>
+  );
+}
+
+function Section({ section }: { section: NoticeSection }) {
+  const sentences = section.sentences.map((sentence) => <p key={sentence}>{sentence}</p>);
+  if (section.id === "limits") {
+    return (
+      <details className="card">
+        <summary>
+          <h2>{section.heading}</h2>
+        </summary>
+        {sentences}
+      </details>
+    );
+  }
+  return (
+    <section className={section.id === "unit" ? "card strong" : "card"}>
+      <h2>{section.heading}</h2>
+      {sentences}
+    </section>
+  );
+}
+
+const localDate = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");

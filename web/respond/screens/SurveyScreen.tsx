@@ -1,0 +1,82 @@
+import "../survey.css";
+import { useEffect, useMemo, useReducer, useRef } from "react";
+import { Survey } from "survey-react-ui";
+import { makeSurveyModel, placeOf } from "../surveyModel.ts";
+import type { ScreenProps } from "./screenProps.ts";
+
+/** The questions, one at a time, with our own progress and buttons around SurveyJS. */
+export default function SurveyScreen({ visit, view, text, language }: ScreenProps) {
+  const { survey, session } = view;
+  const [, refresh] = useReducer((count: number) => count + 1, 0);
+  const frame = useRef<HTMLDivElement>(null);
+  const model = useMemo(
+    () =>
+      survey === null || session === null
+        ? null
+        : makeSurveyModel(survey.survey, session, language),
+    // One model for the whole visit: it holds the answers while the language changes.
+    [survey],
+  );
+
+  useEffect(() => {
+    if (model === null) return;
+    const keep = () => {
+      visit.change({ ...model.data }, model.currentElementName || null);
+      refresh();
+    };
+    model.onValueChanged.add(keep);
+    return () => model.onValueChanged.remove(keep);
+  }, [model, visit]);
+  useEffect(() => {
+    if (model !== null) model.locale = language === "en" ? "en" : "zh-cn";
+  }, [model, language]);
+
+  if (model === null) return null;
+  const { position, total, isAnswered } = placeOf(model);
+  const isFirst = position === 1;
+  const isLast = position === total;
+  const move = (step: () => unknown) => {
+    step();
+    visit.change({ ...model.data }, model.currentElementName || null);
+    refresh();
+    window.scrollTo(0, 0);
+    frame.current?.focus({ preventScroll: true });
+  };
+  return (
+    <>
+      <h1 className="survey-name">{view.wave?.manifest.name}</h1>
+      <div className="progress">
+        <p aria-live="polite">{text.progress(position, total)}</p>
+        <progress max={total} value={position} aria-label={text.progress(position, total)} />
+      </div>
+      <div ref={frame} tabIndex={-1} className="frame">
+        <Survey model={model} />
+      </div>
+      {isAnswered ? (
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => model.currentSingleQuestion.clearValue()}
+        >
+          {text.unchoose}
+        </button>
+      ) : null}
+      <div className="dock pair">
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => (isFirst ? visit.readNotice() : move(() => model.performPrevious()))}
+        >
+          {isFirst ? text.backToNotice : text.back}
+        </button>
+        <button
+          type="button"
+          className="primary"
+          onClick={() => (isLast ? visit.review() : move(() => model.performNext()))}
+        >
+          {isLast ? text.finish : isAnswered ? text.next : text.skip}
+        </button>
+      </div>
+    </>
+  );
+}

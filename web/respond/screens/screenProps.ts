@@ -1,0 +1,11 @@
+import type { Language } from "../../../schema/text/language.ts";
+import type { RespondText } from "../../../schema/text/respond.ts";
+import type { Visit, VisitView } from "../visit.ts";
+
+/** What every screen gets. */
+export interface ScreenProps {
+  readonly visit: Visit;
+  readonly view: VisitView;
+  readonly text: RespondText;
+  readonly language: Language;
+}

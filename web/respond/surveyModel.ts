@@ -1,0 +1,45 @@
+import "survey-core/i18n/simplified-chinese";
+import { Model, settings } from "survey-core";
+import type { Language } from "../../schema/text/language.ts";
+import type { SurveyData } from "./session.ts";
+
+// A question is the heading under the survey's name.
+settings.titleTags.question = "h2";
+
+/**
+ * The SurveyJS model of a checked survey: one question at a time, everything around it drawn by
+ * the page, nothing compulsory, nothing sent or printed.
+ * @param kept answers of the draft, restored as they were; the question last looked at
+ */
+export function makeSurveyModel(
+  survey: object,
+  kept: { readonly data: SurveyData; readonly at: string | null; readonly orderSeed: number },
+  language: Language,
+): Model {
+  const { data, at, orderSeed } = kept;
+  const model = new Model(survey);
+  model.locale = language === "en" ? "en" : "zh-cn";
+  model.questionsOnPageMode = "questionPerPage";
+  model.showTitle = false;
+  model.showNavigationButtons = false;
+  model.showProgressBar = false;
+  model.showQuestionNumbers = false;
+  model.showCompletePage = false;
+  model.autoFocusFirstQuestion = false;
+  model.textUpdateMode = "onTyping";
+  model.randomSeed = orderSeed;
+  model.data = { ...data };
+  if (at !== null && model.getQuestionByName(at)?.isVisible) model.currentElementName = at;
+  return model;
+}
+
+/** Where the person stands among the questions that logic shows. `position` counts from 1. */
+export function placeOf(model: Model): { position: number; total: number; isAnswered: boolean } {
+  const questions = model.getAllQuestions(true);
+  const current = model.currentSingleQuestion;
+  return {
+    position: Math.max(questions.indexOf(current), 0) + 1,
+    total: questions.length,
+    isAnswered: current !== undefined && !current.isEmpty(),
+  };
+}

@@ -1,0 +1,43 @@
+import type { TFunction } from "i18next";
+import { ApiProblem } from "../api/apiProblem.ts";
+
+const KNOWN = [
+  "unreachable",
+  "internal",
+  "not-allowed",
+  "not-found",
+  "too-many-requests",
+  "unexpected",
+] as const;
+
+/** An honest sentence about what went wrong, and what to do. */
+export function problemText(error: unknown, t: TFunction<"desk">): string {
+  if (!(error instanceof ApiProblem)) return t("errors.unexpected");
+  const known = KNOWN.find((slug) => slug === error.slug);
+  return known ? t(`errors.${known}`) : t("errors.other", { slug: error.slug });
+}
+
+/** The places that the server named, one line each, in our words where we have them. */
+export function placeTexts(error: unknown, t: TFunction<"waves">): string[] {
+  if (!(error instanceof ApiProblem)) return [];
+  return error.errors.map(({ pointer, code, detail }) => {
+    const key = FAULTS.find((fault) => fault === code);
+    return key ? t(`form.faults.${key}`) : `${pointer} ${detail ?? code ?? ""}`;
+  });
+}
+
+const FAULTS = [
+  "closes-before-it-opens",
+  "open-too-long",
+  "channel-not-ready",
+  "codes-need-slips",
+  "codes-needed",
+  "codes-have-no-persons",
+  "cut-needs-codes",
+  "unknown-unit",
+  "unknown-version",
+  "population-too-small",
+  "cut-values-too-many",
+  "date-not-later",
+  "date-too-late",
+] as const;

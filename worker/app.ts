@@ -1,0 +1,80 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
+import type { AppEnv } from "./env.ts";
+import { NOT_FOUND, problem } from "./http/problem.ts";
+import { requestContext } from "./http/requestContext.ts";
+import { securityHeaders } from "./http/securityHeaders.ts";
+import { auditLogRoutes } from "./routes/auditLog.ts";
+import { ballotRoutes } from "./routes/ballot.ts";
+import { clockRoutes } from "./routes/clock.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { keyRoutes } from "./routes/keys.ts";
+import { manifestRoutes } from "./routes/manifests.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { releaseRoutes } from "./routes/release.ts";
+import { resultRoutes } from "./routes/results.ts";
+import { rosterRoutes } from "./routes/roster.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { settingRoutes } from "./routes/settings.ts";
+import { surveyRoutes } from "./routes/surveys.ts";
+import { unitRoutes } from "./routes/units.ts";
+import { waveRoutes } from "./routes/waves.ts";
+
+/** The whole HTTP side of the Worker. */
+export function createApp() {
+  const app = new OpenAPIHono<AppEnv>();
+  app.use(securityHeaders);
+  // Before the request context: the ballot has no request id, and keeps its own fixed length.
+  app.route("/api", ballotRoutes);
+  app.use(requestContext);
+  for (const routes of [
+    healthRoutes,
+    keyRoutes,
+    sessionRoutes,
+    settingRoutes,
+    auditLogRoutes,
+    clockRoutes,
+    surveyRoutes,
+    rosterRoutes,
+    unitRoutes,
+    waveRoutes,
+    manifestRoutes,
+    releaseRoutes,
+    resultRoutes,
+  ]) {
+    app.route("/api", routes);
+  }
+  app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
+    type: "http",
+    scheme: "bearer",
+  });
+  app.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Anwen", version: "1.0.0" },
+  });
+  app.all("/api/*", (c) => problem(c, NOT_FOUND));
+  app.route("/", pageRoutes);
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) {
+      return problem(c, {
+        slug: "not-readable",
+        status: 400,
+        title: "The body is not valid JSON.",
+      });
+    }
+    // A deployed Worker logs nothing; on a laptop the fault is told to whoever runs the server. The
+    // ballot route never comes here: it answers its own faults and logs none.
+    if (c.env.EMBEDDED === "1") reportFault(c.var.requestId, error);
+    return problem(c, {
+      slug: "internal",
+      status: 500,
+      title: "Something failed on our side. Try again; nothing was lost.",
+    });
+  });
+  return app;
+}
+
+function reportFault(requestId: string, error: Error): void {
+  // biome-ignore lint/suspicious/noConsole: embedded only, and never about an answering.
+  console.error(`${requestId} ${error.stack ?? error.name}`);
+}

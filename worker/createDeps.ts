@@ -1,0 +1,50 @@
+import { type Bindings, type Deps, readSeconds, readSecret } from "./env.ts";
+import { loadClock } from "./store/clock.ts";
+import { openDatabase } from "./store/openDatabase.ts";
+
+const depsByBindings = new WeakMap<Bindings, Promise<Deps>>();
+
+/**
+ * Everything services need, built once per isolate from the bindings.
+ * @throws when a secret is missing or malformed: fails closed.
+ */
+export function depsOf(bindings: Bindings): Promise<Deps> {
+  let deps = depsByBindings.get(bindings);
+  if (deps === undefined) {
+    deps = createDeps(bindings);
+    depsByBindings.set(bindings, deps);
+    // A failed start (database not migrated yet) is tried again by the next request.
+    deps.catch(() => depsByBindings.delete(bindings));
+  }
+  return deps;
+}
+
+async function createDeps(bindings: Bindings): Promise<Deps> {
+  const isEmbedded = bindings.EMBEDDED === "1";
+  if (!bindings.OWNER_KEY || bindings.OWNER_KEY.length < 32) {
+    throw new Error("The secret OWNER_KEY is missing or too short.");
+  }
+  const ownerKeyHash = await crypto.subtle.digest(
+    "SHA-256",
+    new TextEncoder().encode(bindings.OWNER_KEY),
+  );
+  const db = openDatabase(bindings.DB);
+  return {
+    db,
+    d1: bindings.DB,
+    box: bindings.BOX,
+    assets: bindings.ASSETS,
+    clock: isEmbedded
+      ? await loadClock(db, bindings.CLOCK)
+      : { nowMs: () => Date.now(), realNowMs: () => Date.now() },
+    random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
+    secrets: {
+      sealKey: readSecret("SEAL_KEY", bindings.SEAL_KEY),
+      codeKey: readSecret("CODE_KEY", bindings.CODE_KEY),
+    },
+    ownerKeyHash: new Uint8Array(ownerKeyHash),
+    isEmbedded,
+    submitGraceSeconds: readSeconds(bindings.SUBMIT_GRACE_SECONDS, isEmbedded ? 0 : 120),
+    settleSeconds: readSeconds(bindings.KV_SETTLE_SECONDS, isEmbedded ? 0 : 300),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Definition } from "../definitions/definition.ts";
+import { shownNodes } from "./shownNodes.ts";
+import { type ShownCount, toShownCount } from "./sizes.ts";
+import { sumUpward } from "./unitTree.ts";
+import { groupsToNodes, type WaveCounts } from "./waveCounts.ts";
+
+/**
+ * Whether logic makes one counted item depend on another. Then a unit's ballots or used codes,
+ * less the answers to the dependent item, would count the answers to the first one.
+ */
+export const hasDependentItems = (definition: Definition): boolean =>
+  definition.items.some((item) => item.kind !== "text" && item.visibleIf !== null);
+
+/** Numbers of a unit that are shown or hidden together. */
+export interface BallotFigures {
+  readonly invited: number;
+  readonly ballots: ShownCount;
+}
+
+/**
+ * Invited people and ballots of each unit, by the same rules as the number of answers; only
+ * the company has them where `hasDependentItems`.
+ * @returns per unit of the tree; `null` where hidden.
+ */
+export function countBallots(counts: WaveCounts): readonly (BallotFigures | null)[] {
+  const { tree, k, definition, groups, tally } = counts;
+  const ownBallots = groupsToNodes(counts, tally.ballotsByGroup, 1);
+  const ownInvited = groupsToNodes(
+    counts,
+    groups.map((group) => group.invited),
+    1,
+  );
+  const shown = shownNodes({ parents: tree.parents, mayShow: tree.hasCell }, ownBallots, k);
+  const ballots = sumUpward(tree.parents, ownBallots);
+  const invited = sumUpward(tree.parents, ownInvited);
+  const isCompanyOnly = hasDependentItems(definition);
+  return tree.ids.map((_, node) => {
+    const n = ballots[node] ?? 0;
+    return shown[node] && n >= k && (node === 0 || !isCompanyOnly)
+      ? { invited: invited[node] ?? 0, ballots: toShownCount(n, k) }
+      : null;
+  });
+}

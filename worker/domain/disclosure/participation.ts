@@ -1,0 +1,88 @@
+import { moveClasses, type RowClasses, shownOf } from "./rowClasses.ts";
+import { type ShownCount, toShownCount } from "./sizes.ts";
+import { sumUpward, type UnitTree } from "./unitTree.ts";
+
+/** Codes used by the end of a finished day, counted up from the first, at each unit itself. */
+export interface DayCounts {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly usedByNode: ArrayLike<number>;
+}
+
+/** A figure of a unit and the day on which it became visible. */
+export interface ParticipationStep {
+  readonly day: string;
+  readonly used: ShownCount;
+}
+
+/** What may be said of one unit's participation; `steps` oldest first. */
+export type UnitParticipation =
+  | { readonly unit: string; readonly shown: false }
+  | {
+      readonly unit: string;
+      readonly shown: true;
+      readonly invited: number;
+      readonly used: ShownCount;
+      readonly steps: readonly ParticipationStep[];
+    };
+
+/** What decides how much is said. */
+export interface ParticipationRules {
+  readonly k: number;
+  /** The wave has closed and its last day is among the days: the cap falls. */
+  readonly hasEnded: boolean;
+  /** Units have no figures, only the company does. */
+  readonly isCompanyOnly: boolean;
+}
+
+/**
+ * Participation by unit while a wave is open, replayed from its finished days: nothing but the
+ * days decides, so every call tells the same story.
+ *
+ * Units are chosen by the rule of `shownNodes`, where at least k codes are used. Figures are sums
+ * of row classes (people of a shown unit outside its shown sub-units). A class moves only when it
+ * has risen by at least k since it was last shown, and only then may it split into finer classes
+ * of at least k people or none, unless a figure would fall; units once shown stay. So no two days
+ * differ by fewer than k people anywhere. Until the end a class is capped at its invited − k:
+ * nobody learns that a group is complete, and thereby who is missing.
+ *
+ * @param days finished days, oldest first.
+ * @param invitedByNode invited people at each unit itself.
+ * @returns one entry per unit with a cell, in the tree's order.
+ */
+export function discloseParticipation(
+  tree: UnitTree,
+  days: readonly DayCounts[],
+  invitedByNode: ArrayLike<number>,
+  { k, hasEnded, isCompanyOnly }: ParticipationRules,
+): readonly UnitParticipation[] {
+  let classes: RowClasses = new Map();
+  const invited = sumUpward(tree.parents, invitedByNode);
+  const mayShow = tree.hasCell.map(
+    (hasCell, node) => hasCell && (node === 0 || !isCompanyOnly) && (invited[node] ?? 0) >= 2 * k,
+  );
+  const stepsByNode = tree.ids.map((): { day: string; used: number }[] => []);
+
+  for (const [index, { day, usedByNode }] of days.entries()) {
+    const isLast = hasEnded && index === days.length - 1;
+    classes = moveClasses(tree.parents, classes, { usedByNode, invitedByNode, mayShow, k });
+    const totals = sumUpward(
+      tree.parents,
+      tree.ids.map((_, node) => shownOf(classes.get(node), isLast ? 0 : k)),
+    );
+    for (const node of classes.keys()) {
+      const steps = stepsByNode[node] ?? [];
+      const used = totals[node] ?? 0;
+      if (steps.at(-1)?.used !== used) steps.push({ day, used });
+    }
+  }
+  return tree.ids.flatMap((unit, node): UnitParticipation[] => {
+    if (!tree.hasCell[node]) return [];
+    const steps = (stepsByNode[node] ?? [])
+      .filter(({ used }) => used >= k)
+      .map(({ day, used }) => ({ day, used: toShownCount(used, k) }));
+    const used = steps.at(-1)?.used;
+    if (used === undefined) return [{ unit, shown: false }];
+    return [{ unit, shown: true, invited: invited[node] ?? 0, used, steps }];
+  });
+}

@@ -1,0 +1,64 @@
+import { shownNodes } from "./shownNodes.ts";
+import { shuffle } from "./shuffle.ts";
+import type { UnitTree } from "./unitTree.ts";
+
+/** Ballots that a pool of comments must come from. */
+export const POOL_BALLOTS_MIN = 10;
+/** Comments that a pool must hold. */
+export const POOL_COMMENTS_MIN = 5;
+
+/** One comment, and the index of the unit (in the tree) that its ballot counts towards. */
+export interface Comment {
+  readonly item: string;
+  readonly node: number;
+  readonly text: string;
+}
+
+/** The comments of one open item that appear at one unit. */
+export interface PlacedComments {
+  readonly unit: string;
+  readonly item: string;
+  readonly texts: readonly string[];
+}
+
+/**
+ * Places each comment at exactly one unit, or at none: the lowest unit that is shown for ballots
+ * and whose still-unplaced people below number at least 10 ballots (and k) with at least 5
+ * comments. Whoever is placed leaves the pool, so the pools of two units never overlap.
+ *
+ * @param ballotsByNode ballots counted at each unit itself, not below it.
+ * @returns per item and unit, in shuffled order: the order of arrival must not survive.
+ */
+export function placeComments(
+  tree: UnitTree,
+  ballotsByNode: ArrayLike<number>,
+  comments: readonly Comment[],
+  k: number,
+  random: (byteCount: number) => Uint8Array,
+): readonly PlacedComments[] {
+  const shown = shownNodes({ parents: tree.parents, mayShow: tree.hasCell }, ballotsByNode, k);
+  const placed: PlacedComments[] = [];
+  for (const [item, ofItem] of Map.groupBy(comments, (comment) => comment.item)) {
+    const pools = tree.ids.map((_, node) => ({
+      ballots: ballotsByNode[node] ?? 0,
+      texts: [] as string[],
+    }));
+    for (const { node, text } of ofItem) pools[node]?.texts.push(text);
+    for (let node = pools.length - 1; node >= 0; node--) {
+      const pool = pools[node];
+      const unit = tree.ids[node];
+      if (pool === undefined || unit === undefined) continue;
+      const isEnough =
+        pool.ballots >= Math.max(POOL_BALLOTS_MIN, k) && pool.texts.length >= POOL_COMMENTS_MIN;
+      if (shown[node] && isEnough) {
+        placed.push({ unit, item, texts: shuffle(pool.texts, random) });
+        continue;
+      }
+      const above = pools[tree.parents[node] ?? -1];
+      if (above === undefined) continue;
+      above.ballots += pool.ballots;
+      for (const text of pool.texts) above.texts.push(text);
+    }
+  }
+  return placed;
+}

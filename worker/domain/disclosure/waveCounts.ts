@@ -1,0 +1,34 @@
+import type { Definition } from "../definitions/definition.ts";
+import type { Tally } from "../scoring/tally.ts";
+import type { Comment } from "./placeComments.ts";
+import type { UnitTree } from "./unitTree.ts";
+
+/** All that the release of a wave is made from: counts, and the texts of open items. */
+export interface WaveCounts {
+  readonly definition: Definition;
+  /** Smallest group that is ever published, at least 5. */
+  readonly k: number;
+  readonly tree: UnitTree;
+  /** Cut values of the wave; empty without a cut. */
+  readonly cutValues: readonly string[];
+  /** Ballot groups by their index; `node` is the index of the unit in the tree. */
+  readonly groups: readonly { readonly node: number; readonly invited: number }[];
+  readonly tally: Tally;
+  readonly comments: readonly Comment[];
+}
+
+/** Adds up rows of numbers of the ballot groups into rows of the units that they belong to. */
+export function groupsToNodes(
+  counts: Pick<WaveCounts, "tree" | "groups">,
+  rows: ArrayLike<number>,
+  width: number,
+): Float64Array {
+  const byNode = new Float64Array(counts.tree.ids.length * width);
+  for (const [group, { node }] of counts.groups.entries()) {
+    for (let column = 0; column < width; column++) {
+      const at = node * width + column;
+      byNode[at] = (byNode[at] ?? 0) + (rows[group * width + column] ?? 0);
+    }
+  }
+  return byNode;
+}

@@ -1,0 +1,12 @@
+/** Outcome of a step that may be refused for a known reason; faults of the program throw instead. */
+export type Result<T, E extends { reason: string }> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
+
+/** Wraps a value that was reached. */
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+/** Wraps the reason why it was not. */
+export const refuse = <E extends { reason: string }>(
+  error: E,
+): { readonly ok: false; readonly error: E } => ({ ok: false, error });

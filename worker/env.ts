@@ -1,0 +1,85 @@
+import type { DrizzleD1Database } from "drizzle-orm/d1";
+
+/** What wrangler.toml, or the embedded server, binds to the Worker. */
+export interface Bindings {
+  readonly DB: D1Database;
+  readonly BOX: KVNamespace;
+  readonly ASSETS: Fetcher;
+  /** 32 bytes base64url: wraps the wave seeds. */
+  readonly SEAL_KEY: string;
+  /** 32 bytes base64url: invitation codes are derived from it. */
+  readonly CODE_KEY: string;
+  /** 32 bytes base64url: signs the sessions of HR and managers. */
+  readonly AUTH_SECRET: string;
+  /** The owner's API key itself; only its hash is compared. */
+  readonly OWNER_KEY: string;
+  /** "1" on a laptop, absent in a deployed Worker. */
+  readonly EMBEDDED?: string;
+  /** `YYYY-MM-DD`, embedded only: product time starts there. */
+  readonly CLOCK?: string;
+  readonly SUBMIT_GRACE_SECONDS?: string;
+  readonly KV_SETTLE_SECONDS?: string;
+}
+
+/** Product time, which is real time except in an embedded server with a clock. */
+export interface Clock {
+  /** Product time in epoch milliseconds. */
+  nowMs(): number;
+  /** Real time in epoch milliseconds: for storage expiry, sessions, rate limits. */
+  realNowMs(): number;
+  /** Only where `POST /api/clock` exists: moves product time forward, never back, and keeps it. */
+  readonly moveTo?: (toMs: number) => Promise<void>;
+}
+
+/** Everything a service may use; built once per isolate. */
+export interface Deps {
+  readonly db: DrizzleD1Database;
+  readonly d1: D1Database;
+  readonly box: KVNamespace;
+  readonly assets: Fetcher;
+  readonly clock: Clock;
+  readonly random: (byteCount: number) => Uint8Array;
+  readonly secrets: { readonly sealKey: Uint8Array; readonly codeKey: Uint8Array };
+  readonly ownerKeyHash: Uint8Array;
+  readonly isEmbedded: boolean;
+  /** Seconds after close in which a submit is still taken. */
+  readonly submitGraceSeconds: number;
+  /** Seconds after close before ballots are listed. */
+  readonly settleSeconds: number;
+}
+
+/** Who calls: an API key or an account. `units` counts for managers only. */
+export interface Actor {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly units: readonly string[];
+}
+
+/** Roles never imply one another. */
+export type Role = "owner" | "hr" | "manager" | "observer";
+
+/** Hono's environment of every route. */
+export interface AppEnv {
+  Bindings: Bindings;
+  Variables: { deps: Deps; actor: Actor; requestId: string };
+}
+
+/** Reads 32 secret bytes or throws: a Worker without its secrets must not answer. */
+export function readSecret(name: string, text: string | undefined): Uint8Array {
+  if (!text || !/^[A-Za-z0-9_-]{43}$/.test(text)) {
+    throw new Error(`The secret ${name} is missing or not 32 bytes of base64url.`);
+  }
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+/** Reads a number of seconds from a binding, or the default. */
+export function readSeconds(text: string | undefined, defaultSeconds: number): number {
+  if (text === undefined) return defaultSeconds;
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 3600) {
+    throw new Error("A time binding must be a whole number of seconds from 0 to 3600.");
+  }
+  return seconds;
+}

@@ -1,0 +1,133 @@
+import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { AppEnv, Role } from "../env.ts";
+import { demandContentType } from "./contentType.ts";
+import { notValid, problem } from "./problem.ts";
+import { signedIn } from "./session.ts";
+
+/** Who may call a route: everybody, or the named roles and no other. */
+export type Access = "public" | readonly [Role, ...Role[]];
+
+const SMALL_BODY_BYTES = 64 * 1024;
+const IMPORT_BODY_BYTES = 10 * 1024 * 1024;
+
+/**
+ * A documented route that is closed by default: the roles stand beside the path, go into the
+ * OpenAPI document as `x-roles`, and are enforced by the same line.
+ */
+export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(
+  access: Access,
+  config: R,
+) {
+  const middleware: MiddlewareHandler<AppEnv>[] = [];
+  if (access !== "public") middleware.push(signedIn(...access));
+  const contentTypes = Object.keys(config.request?.body?.content ?? {});
+  if (contentTypes.length > 0) {
+    const isImport = contentTypes.includes("text/csv");
+    middleware.push(
+      demandContentType(contentTypes),
+      bodyLimit({
+        maxSize: isImport ? IMPORT_BODY_BYTES : SMALL_BODY_BYTES,
+        onError: (c) =>
+          problem(c, {
+            slug: "too-large",
+            status: 413,
+            title: `The body may have at most ${isImport ? "10 MB" : "64 KiB"}.`,
+          }),
+      }),
+    );
+  }
+  return createRoute({
+    ...config,
+    middleware,
+    ...(access === "public" ? {} : { security: [{ apiKey: [] }] }),
+    "x-roles": access,
+  });
+}
+
+/** A router whose refused input becomes a problem that names the places. */
+export function newRouter(): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (validated, c) => {
+      if (validated.success) return;
+      const prefix = validated.target === "json" ? "" : `/${validated.target}`;
+      return problem(
+        c,
+        notValid(
+          validated.error.issues.slice(0, 50).flatMap((issue) => issueErrors(issue, prefix)),
+        ),
+      );
+    },
+  });
+}
+
+// An unknown field is named by its own pointer; its value is never echoed.
+function issueErrors(issue: z.core.$ZodIssue, prefix: string) {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.slice(0, 20).map((key) => ({
+      pointer: pointerOf(prefix, [...path, key.slice(0, 80)]),
+      code: "unknown-field",
+      detail: "This field is not known here. Remove it.",
+    }));
+  }
+  return [{ pointer: pointerOf(prefix, path), code: issue.code, detail: issue.message }];
+}
+
+function pointerOf(prefix: string, path: readonly string[]): string {
+  return (
+    prefix + path.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")
+  );
+}
+
+/** A JSON answer of a route. */
+export const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  content: { "application/json": { schema } },
+  description,
+});
+
+/** A required JSON body. */
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+  content: { "application/json": { schema } },
+  required: true,
+});
+
+const ProblemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    requestId: z.string().optional(),
+    state: z.string().optional(),
+    errors: z.array(z.looseObject({})).optional(),
+  })
+  .openapi("Problem");
+
+const MEANING: Record<number, string> = {
+  400: "Not JSON",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Nothing here",
+  409: "Out of order; carries the present state",
+  413: "Too large",
+  415: "Wrong content type",
+  422: "Does not fit; names every place",
+  429: "Too many requests",
+  503: "Not yet; try again",
+};
+
+/** The problems that a route may answer with, for the OpenAPI document. */
+export function problems<const S extends readonly (keyof typeof MEANING & number)[]>(
+  ...statuses: S
+) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        content: { "application/problem+json": { schema: ProblemDocument } },
+        description: MEANING[status] ?? "Problem",
+      },
+    ]),
+  ) as Record<never, never>;
+}

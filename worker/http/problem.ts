@@ -1,0 +1,60 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { AppEnv } from "../env.ts";
+
+/** What a refused request is told: RFC 9457, with the places at fault. */
+export interface Problem {
+  /** Last part of the type: `/problems/<slug>`. */
+  readonly slug: string;
+  readonly status: ContentfulStatusCode;
+  /** One English sentence that says what to do; pages show their own text by `slug`. */
+  readonly title: string;
+  readonly errors?: readonly object[];
+  /** Extra members, such as the present `state` of a wave. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Answers with a problem document. Typed `never`, so that a route's declared answers stay exact
+ * while any of its problems may be returned.
+ */
+export function problem(c: Context<AppEnv>, p: Problem): never {
+  const body = {
+    type: `/problems/${p.slug}`,
+    title: p.title,
+    status: p.status,
+    ...p.members,
+    ...(p.errors ? { errors: p.errors } : {}),
+    requestId: c.var.requestId,
+  };
+  return c.body(JSON.stringify(body), p.status, {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    ...p.headers,
+  }) as never;
+}
+
+/** The route or the thing does not exist, or is not the caller's to see: one answer for both. */
+export const NOT_FOUND: Problem = {
+  slug: "not-found",
+  status: 404,
+  title: "There is nothing here. Check the address.",
+};
+
+/** A step that does not fit the present state of a wave. */
+export const outOfOrder = (state: string, headers: Record<string, string> = {}): Problem => ({
+  slug: "step-out-of-order",
+  status: 409,
+  title: "This step does not fit the present state.",
+  members: { state },
+  headers,
+});
+
+/** A request that is well-formed but names things that do not fit. */
+export const notValid = (errors: readonly object[]): Problem => ({
+  slug: "not-valid",
+  status: 422,
+  title: "The request does not fit. Mend the places named in errors.",
+  errors,
+});

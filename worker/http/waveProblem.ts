@@ -1,0 +1,64 @@
+import type { WaveFault } from "../services/createWave.ts";
+import { NOT_FOUND, notValid, outOfOrder, type Problem } from "./problem.ts";
+
+/** Why a step of a wave was refused, whichever step it was. */
+export type WaveRefusal =
+  | { reason: "unknown-wave" | "channel-has-no-file" | "date-not-later" | "date-too-late" }
+  | { reason: "step-out-of-order" | "id-taken"; state: string }
+  | { reason: "too-early"; state: string; retryAfterSeconds: number }
+  | { reason: "wave-not-valid"; faults: WaveFault[] }
+  | { reason: "population-too-small"; invited: number; minimum: number }
+  | { reason: "cut-values-too-many"; count: number; maximum: number };
+
+/** The problem that a refused step is answered with. */
+export function waveProblem(refusal: WaveRefusal): Problem {
+  switch (refusal.reason) {
+    case "unknown-wave":
+      return NOT_FOUND;
+    case "step-out-of-order":
+    case "id-taken":
+      return outOfOrder(refusal.state);
+    case "too-early":
+      return outOfOrder(refusal.state, { "retry-after": String(refusal.retryAfterSeconds) });
+    case "wave-not-valid":
+      return notValid(refusal.faults);
+    case "channel-has-no-file":
+      return {
+        slug: "channel-has-no-file",
+        status: 409,
+        title: "Only waves with the channel csv or slips have a file of links.",
+      };
+    case "date-not-later":
+      return notValid([
+        {
+          pointer: "/closesOn",
+          code: refusal.reason,
+          detail: "The new date must be later than the present closing date.",
+        },
+      ]);
+    case "date-too-late":
+      return notValid([
+        {
+          pointer: "/closesOn",
+          code: refusal.reason,
+          detail: "A wave can be extended to at most 30 days after its first closing date.",
+        },
+      ]);
+    case "population-too-small":
+      return notValid([
+        {
+          pointer: "/population",
+          code: refusal.reason,
+          detail: `${refusal.invited} people are invited; at least ${refusal.minimum} are needed.`,
+        },
+      ]);
+    case "cut-values-too-many":
+      return notValid([
+        {
+          pointer: "/cut",
+          code: refusal.reason,
+          detail: `The cut has ${refusal.count} values; at most ${refusal.maximum} can be shown.`,
+        },
+      ]);
+  }
+}

@@ -1,0 +1,5 @@
+import type { Deps } from "../env.ts";
+import { countUsedCodes } from "../services/countUsedCodes.ts";
+
+/** Each night: the codes used by the end of yesterday. Running it again changes nothing. */
+export const countParticipation = (deps: Deps): Promise<void> => countUsedCodes(deps);

@@ -1,0 +1,114 @@
+import { z } from "@hono/zod-openapi";
+import {
+  SurveyList,
+  SurveySlug,
+  SurveyVersion,
+  SurveyVersionBody,
+  SurveyVersionParams,
+} from "../../schema/wire/surveys.ts";
+import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
+import { NOT_FOUND, notValid, problem } from "../http/problem.ts";
+import { callerOf } from "../http/session.ts";
+import {
+  isVersionInUse,
+  publishSurvey,
+  readSurveys,
+  readSurveyVersion,
+  saveSurveyDraft,
+} from "../services/surveys.ts";
+
+const SlugParam = z.strictObject({ slug: SurveySlug });
+const Draft = z.strictObject({
+  id: z.uuid().optional(),
+  survey: z.looseObject({}),
+  scoring: z.looseObject({}),
+});
+const SurveyProblem = z.looseObject({ pointer: z.string(), code: z.string() });
+
+/** Survey definitions: published versions never change, so they may be kept for ever. */
+export const surveyRoutes = newRouter()
+  .openapi(
+    apiRoute(["owner", "hr", "manager", "observer"], {
+      method: "get",
+      path: "/surveys",
+      responses: { 200: json(SurveyList, "All surveys"), ...problems(401) },
+    }),
+    async (c) => c.json({ items: await readSurveys(c.var.deps) }, 200),
+  )
+  .openapi(
+    apiRoute("public", {
+      method: "get",
+      path: "/surveys/{slug}/versions/{version}",
+      request: { params: SurveyVersionParams },
+      responses: { 200: json(SurveyVersionBody, "The definition"), ...problems(404) },
+    }),
+    async (c) => {
+      const { slug, version } = c.req.valid("param");
+      const row = await readSurveyVersion(c.var.deps, slug, version);
+      if (row === undefined) return problem(c, NOT_FOUND);
+      // Employees read the definition of a launched wave without signing in; HR's others are not public.
+      const isPublic = await isVersionInUse(c.var.deps, slug, version);
+      if (!isPublic && (await callerOf(c)) === null) return problem(c, NOT_FOUND);
+      const etag = `"${row.sha256}"`;
+      const headers = {
+        etag,
+        "cache-control": `${isPublic ? "public" : "private"}, max-age=31536000, immutable`,
+      };
+      if (c.req.header("if-none-match")?.includes(etag)) {
+        return c.body(null, 304, headers) as never;
+      }
+      return c.body(row.body, 200, { ...headers, "content-type": "application/json" }) as never;
+    },
+  )
+  .openapi(
+    apiRoute(["hr"], {
+      method: "post",
+      path: "/surveys/{slug}/drafts",
+      request: { params: SlugParam, body: jsonBody(Draft) },
+      responses: {
+        201: json(
+          z.strictObject({ id: z.uuid(), problems: z.array(SurveyProblem) }),
+          "Saved, with what would stop it from being published",
+        ),
+        ...problems(401, 403, 422),
+      },
+    }),
+    async (c) =>
+      c.json(
+        await saveSurveyDraft(
+          c.var.deps,
+          c.var.actor,
+          c.req.valid("param").slug,
+          c.req.valid("json"),
+        ),
+        201,
+      ),
+  )
+  .openapi(
+    apiRoute(["hr"], {
+      method: "post",
+      path: "/surveys/{slug}/versions",
+      request: {
+        params: SlugParam,
+        body: jsonBody(
+          z.strictObject({ draftId: z.uuid(), bump: z.enum(["major", "minor", "patch"]) }),
+        ),
+      },
+      responses: {
+        201: json(
+          z.strictObject({ slug: SurveySlug, version: SurveyVersion, sha256: z.string() }),
+          "Published, immutable from now on",
+        ),
+        ...problems(401, 403, 404, 422),
+      },
+    }),
+    async (c) => {
+      const { slug } = c.req.valid("param");
+      const published = await publishSurvey(c.var.deps, c.var.actor, slug, c.req.valid("json"));
+      if (published.ok) return c.json(published.value, 201);
+      return problem(
+        c,
+        published.error.reason === "unknown-draft" ? NOT_FOUND : notValid(published.error.problems),
+      );
+    },
+  );

@@ -1,0 +1,69 @@
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { nextState, type StepOutOfOrder, type WaveStep } from "../domain/waves/stateMachine.ts";
+import type { Actor, Deps } from "../env.ts";
+import { deleteBallots, listBallots } from "../store/ballotBox.ts";
+import { listCommentNames } from "../store/commentBox.ts";
+import { deleteInvitations } from "../store/invitation.ts";
+import { deletePreviewHidden, deleteRelease } from "../store/release.ts";
+import { findWave, type WaveRow } from "../store/wave.ts";
+import { deleteSeed } from "../store/waveSeed.ts";
+import { stepWaveOnce } from "../store/waveStep.ts";
+import { auditEntry } from "./auditEntry.ts";
+import { forgetBallotWave } from "./ballotWave.ts";
+import { holdEndMs } from "./holdEnd.ts";
+import type { TooEarly } from "./tooEarly.ts";
+
+/**
+ * Destroys all that could still be linked: the seed first, so that nothing can be opened from that
+ * moment on, then ballots, comments, and the invitations. Each step may be repeated; only the last
+ * one moves the wave on, so a crash in between is made good by the next call.
+ * A released wave is held as long as its manifest promises, so that a receipt can be disputed.
+ * @param step `expire` for a wave whose storage ends before its release
+ */
+export async function destroyWave(
+  deps: Deps,
+  actor: Actor,
+  waveId: string,
+  step: Extract<WaveStep, "destroy" | "expire"> = "destroy",
+): Promise<
+  Result<
+    { id: string; state: WaveRow["state"] },
+    { reason: "unknown-wave" } | StepOutOfOrder | TooEarly
+  >
+> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  const next = nextState(wave.state, step);
+  if (!next.ok) return next;
+  if (wave.state === "released") {
+    const waitMs = (await holdEndMs(deps, wave)) - deps.clock.nowMs();
+    if (waitMs > 0) {
+      const retryAfterSeconds = Math.ceil(waitMs / 1000);
+      return refuse({ reason: "too-early", state: wave.state, retryAfterSeconds });
+    }
+  }
+
+  await deleteSeed(deps, waveId);
+  forgetBallotWave(deps, waveId);
+  for await (const page of listBallots(deps.box, waveId)) {
+    await deleteBallots(
+      deps.box,
+      page.map(({ name }) => name),
+    );
+  }
+  for await (const names of listCommentNames(deps.box, waveId)) {
+    await deleteBallots(deps.box, names);
+  }
+  const entry = auditEntry(deps, actor, "wave.destroyed", waveId, { cause: step });
+  const [audit, change] = stepWaveOnce(deps.db, waveId, wave.state, { state: next.value }, entry);
+  await deps.db.batch([
+    deleteInvitations(deps.db, waveId),
+    // What was computed but never released must not outlive the ballots.
+    ...(wave.releasedAtMs === null
+      ? deleteRelease(deps.db, waveId)
+      : [deletePreviewHidden(deps.db, waveId)]),
+    audit,
+    change,
+  ]);
+  return ok({ id: waveId, state: next.value });
+}

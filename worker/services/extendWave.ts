@@ -1,0 +1,62 @@
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { sha256Hex } from "../domain/tokens/fingerprint.ts";
+import { addDays, midnightMs } from "../domain/waves/calendar.ts";
+import { isSuccessor, type Manifest, manifestText } from "../domain/waves/manifest.ts";
+import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
+import type { Actor, Deps } from "../env.ts";
+import { offsetMinutesAt, readSettings } from "../store/setting.ts";
+import { changeWave, findManifest, findWave, insertManifest, type WaveRow } from "../store/wave.ts";
+import { audit } from "./audit.ts";
+
+const MAX_EXTENSION_DAYS = 30;
+
+/**
+ * Moves the closing date later, at most 30 days past the first one. A successor manifest names
+ * the old one, and nothing else in it may differ.
+ */
+export async function extendWave(
+  deps: Deps,
+  actor: Actor,
+  waveId: string,
+  closesOn: string,
+): Promise<
+  Result<
+    { id: string; state: WaveRow["state"] },
+    { reason: "unknown-wave" } | { reason: "date-not-later" | "date-too-late" } | StepOutOfOrder
+  >
+> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  const next = nextState(wave.state, "extend");
+  if (!next.ok) return next;
+  const [newest, first] = await Promise.all([
+    readManifest(deps, wave.manifest),
+    readManifest(deps, wave.firstManifest),
+  ]);
+  if (closesOn <= newest.closesOn) return refuse({ reason: "date-not-later" });
+  if (closesOn > addDays(first.closesOn, MAX_EXTENSION_DAYS)) {
+    return refuse({ reason: "date-too-late" });
+  }
+  const successor: Manifest = { ...newest, closesOn, previous: wave.manifest };
+  if (!isSuccessor(newest, successor)) throw new Error("An extension changed more than the date.");
+  const body = manifestText(successor);
+  const fingerprint = sha256Hex(utf8ToBytes(body));
+  const offsetAt = offsetMinutesAt((await readSettings(deps.db)).timeZone);
+  await deps.db.batch([
+    insertManifest(deps.db, { fingerprint, wave: waveId, body }),
+    changeWave(deps.db, waveId, ["scheduled", "open"], {
+      closesOn,
+      closesAtMs: midnightMs(addDays(closesOn, 1), offsetAt),
+      manifest: fingerprint,
+    }),
+    audit(deps, actor, "wave.extended", waveId, { closesOn, fingerprint }),
+  ]);
+  return ok({ id: waveId, state: next.value });
+}
+
+async function readManifest(deps: Deps, fingerprint: string | null): Promise<Manifest> {
+  const row = fingerprint === null ? undefined : await findManifest(deps.db, fingerprint);
+  if (row === undefined) throw new Error("A launched wave has lost its manifest.");
+  return JSON.parse(row.body);
+}

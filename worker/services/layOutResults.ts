@@ -1,0 +1,74 @@
+import { type DisclosedCell, HIDDEN } from "../domain/disclosure/disclosedCell.ts";
+import type { Deps } from "../env.ts";
+import {
+  findReleaseStatement,
+  listReleaseCells,
+  listReleaseComments,
+  type ReleaseFrame,
+  type ShownFigures,
+} from "../store/release.ts";
+import type { WaveRow } from "../store/wave.ts";
+
+/** Released figures as they go over the wire. */
+export interface ResultsBody {
+  readonly wave: string;
+  readonly survey: string;
+  readonly version: string;
+  readonly k: number;
+  readonly cells: DisclosedCell[];
+  readonly comments: { unit: string; item: string; texts: string[] }[];
+}
+
+/**
+ * Lays a stored release out over its frame: a cell for every unit and cut value, and where nothing
+ * is stored the same hidden figures, whatever the reason.
+ * @param isWanted which units; null for all of them
+ * @returns null where nothing is stored
+ */
+export async function layOutResults(
+  deps: Deps,
+  wave: Pick<WaveRow, "id" | "survey" | "version" | "k">,
+  isWanted: ((unit: string, frame: ReleaseFrame) => boolean) | null,
+): Promise<ResultsBody | null> {
+  const statement = await findReleaseStatement(deps.db, wave.id);
+  if (statement === null) return null;
+  const { frame } = statement;
+  const units = frame.cellUnits.filter((unit) => isWanted === null || isWanted(unit, frame));
+  const [stored, comments] = await Promise.all([
+    listReleaseCells(deps.db, wave.id, units),
+    listReleaseComments(deps.db, wave.id, units),
+  ]);
+  const figuresByCell = new Map(
+    stored.map(({ unit, cut, figures }) => [`${unit} ${cut}`, figures]),
+  );
+  const cells = units.flatMap((unit) =>
+    [null, ...frame.cutValues].map((cut) =>
+      layOutCell(frame, unit, cut, figuresByCell.get(`${unit} ${cut ?? ""}`)),
+    ),
+  );
+  const { id, survey, version, k } = wave;
+  return { wave: id, survey, version, k, cells, comments };
+}
+
+function layOutCell(
+  frame: ReleaseFrame,
+  unit: string,
+  cut: string | null,
+  figures: ShownFigures | undefined,
+): DisclosedCell {
+  const isCompany = unit === frame.cellUnits[0] && cut === null;
+  const items = isCompany ? [...frame.scaleItems, ...frame.companyItems] : frame.scaleItems;
+  return {
+    unit,
+    cut,
+    ...figures,
+    items: fill(items, figures?.items),
+    dimensions: fill(frame.dimensions, figures?.dimensions),
+  };
+}
+
+const fill = <T>(
+  names: readonly string[],
+  shown: Readonly<Record<string, T>> | undefined,
+): Record<string, T | typeof HIDDEN> =>
+  Object.fromEntries(names.map((name) => [name, shown?.[name] ?? HIDDEN]));

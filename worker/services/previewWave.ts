@@ -1,0 +1,164 @@
+import type { HiddenCell } from "../domain/disclosure/disclosedCell.ts";
+import { disclose } from "../domain/disclosure/disclosedTable.ts";
+import type { Comment } from "../domain/disclosure/placeComments.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
+import type { Actor, Deps } from "../env.ts";
+import { listComments } from "../store/commentBox.ts";
+import { countTokensIssued } from "../store/invitation.ts";
+import { insertRelease, listHidden, type ReleaseFrame } from "../store/release.ts";
+import { deriveSealKey, type SealKey } from "../store/seal.ts";
+import { findWave, type WaveRow } from "../store/wave.ts";
+import { readSeed } from "../store/waveSeed.ts";
+import { notePreviewOnce, stepWaveOnce } from "../store/waveStep.ts";
+import { auditEntry } from "./auditEntry.ts";
+import { layOutResults, type ResultsBody } from "./layOutResults.ts";
+import { type CountedBox, tallyWave } from "./tallyWave.ts";
+import type { TooEarly } from "./tooEarly.ts";
+import { readWaveShape, type WaveShape } from "./waveShape.ts";
+
+/** Why there is no preview (yet). */
+export type PreviewRefusal = { readonly reason: "unknown-wave" } | TooEarly | StepOutOfOrder;
+
+/**
+ * What would be released, computed once after the box has settled and stored exactly so; every
+ * later call reads what is stored. A crash leaves nothing stored, and the next call begins anew.
+ * More ballots in a group than tokens issued for it stop the wave.
+ */
+export async function previewWave(
+  deps: Deps,
+  actor: Actor,
+  waveId: string,
+): Promise<Result<ResultsBody & { hidden: HiddenCell[] }, PreviewRefusal>> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  const next = nextState(wave.state, "preview");
+  if (!next.ok) return next;
+  if (!wave.isPreviewed) {
+    const settledAtMs = (wave.closedAtMs ?? 0) + deps.settleSeconds * 1000;
+    const waitMs = settledAtMs - deps.clock.nowMs();
+    if (waitMs > 0) {
+      const retryAfterSeconds = Math.ceil(waitMs / 1000);
+      return refuse({ reason: "too-early", state: wave.state, retryAfterSeconds });
+    }
+    const computed = await computePreview(deps, actor, wave);
+    if (!computed.ok) return computed;
+  }
+  const body = await layOutResults(deps, wave, null);
+  if (body === null) throw new Error("A stored preview is gone.");
+  return ok({ ...body, hidden: await listHidden(deps.db, waveId) });
+}
+
+async function computePreview(
+  deps: Deps,
+  actor: Actor,
+  wave: WaveRow,
+): Promise<Result<null, StepOutOfOrder>> {
+  const seed = await readSeed(deps, wave.id);
+  if (seed === null) throw new Error("The wave seed of a closed wave is gone.");
+  const sealKey = await deriveSealKey(seed, wave.id);
+  const shape = await readWaveShape(deps, wave);
+  const { definition, groups } = shape;
+  const box = await tallyWave(deps.box, {
+    wave: wave.id,
+    definition,
+    groupCount: groups.length,
+    sealKey,
+  });
+  const issuedByGroup = await countTokensIssued(deps.db, wave.id);
+  const excessGroups = groups.filter(
+    ({ id }, index) => !((box.tally.ballotsByGroup[index] ?? 0) <= (issuedByGroup.get(id) ?? 0)),
+  );
+  if (excessGroups.length > 0) return stopWave(deps, actor, wave, excessGroups.length);
+
+  const { table, hidden } = disclose(
+    {
+      definition,
+      k: wave.k,
+      tree: shape.tree,
+      cutValues: shape.cutValues,
+      groups: groups.map(({ invited }, index) => ({
+        invited,
+        node: shape.nodeOfGroup[index] ?? -1,
+      })),
+      tally: box.tally,
+      comments: await readComments(deps, wave, shape, sealKey),
+    },
+    deps.random,
+  );
+  const issued = [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0);
+  const totals = totalsOf(box, issued);
+  await deps.db.batch([
+    ...insertRelease(deps.db, wave.id, table, {
+      statement: { hiddenByRule: table.hiddenByRule, ...totals, frame: frameOf(shape) },
+      receipts: box.receipts,
+      hidden,
+    }),
+    ...notePreviewOnce(
+      deps.db,
+      wave.id,
+      auditEntry(deps, actor, "wave.previewed", wave.id, totals),
+    ),
+  ]);
+  const after = await findWave(deps.db, wave.id);
+  if (after?.isPreviewed && after.state === "closed") return ok(null);
+  return refuse({ reason: "step-out-of-order", state: after?.state ?? wave.state });
+}
+
+const totalsOf = ({ receipts, unreadable }: CountedBox, issued: number) => ({
+  issued,
+  counted: receipts.length,
+  unreadable,
+});
+
+/** The alarm: nothing but destruction follows. */
+async function stopWave(
+  deps: Deps,
+  actor: Actor,
+  wave: WaveRow,
+  groups: number,
+): Promise<Result<null, StepOutOfOrder>> {
+  const entry = auditEntry(deps, actor, "wave.stopped", wave.id, {
+    reason: "more ballots than tokens issued",
+    groups,
+  });
+  await deps.db.batch([...stepWaveOnce(deps.db, wave.id, "closed", { state: "stopped" }, entry)]);
+  const state = (await findWave(deps.db, wave.id))?.state ?? wave.state;
+  return refuse({ reason: "step-out-of-order", state });
+}
+
+async function readComments(
+  deps: Deps,
+  wave: WaveRow,
+  { definition, groups, nodeOfGroup }: WaveShape,
+  sealKey: SealKey,
+): Promise<Comment[]> {
+  const nodeById = new Map(groups.map(({ id }, index) => [id, nodeOfGroup[index]]));
+  const openItems = new Set(
+    definition.items.flatMap(({ id, kind }) => (kind === "text" ? [id] : [])),
+  );
+  const comments: Comment[] = [];
+  for await (const page of listComments(deps.box, sealKey, wave.id)) {
+    for (const { group, item, text } of page) {
+      const node = nodeById.get(group);
+      if (node !== undefined && openItems.has(item)) comments.push({ item, node, text });
+    }
+  }
+  return comments;
+}
+
+function frameOf({ definition, tree, cutValues }: WaveShape): ReleaseFrame {
+  const idsOf = (isWanted: (kind: string) => boolean) =>
+    definition.items.flatMap(({ id, kind }) => (isWanted(kind) ? [id] : []));
+  return {
+    units: tree.ids.map((id, node) => ({
+      id,
+      parentId: tree.ids[tree.parents[node] ?? -1] ?? null,
+    })),
+    cellUnits: tree.ids.filter((_, node) => tree.hasCell[node]),
+    cutValues,
+    scaleItems: idsOf((kind) => kind === "scale5"),
+    companyItems: idsOf((kind) => kind !== "scale5" && kind !== "text"),
+    dimensions: definition.dimensions.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,83 @@
+import Papa from "papaparse";
+import { shuffle } from "../domain/disclosure/shuffle.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { makeInvitationCode } from "../domain/tokens/invitationCode.ts";
+import { invitationLink } from "../domain/waves/invitationLink.ts";
+import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
+import type { Actor, Deps } from "../env.ts";
+import { listInvitedPersons } from "../store/invitationList.ts";
+import { listPeople } from "../store/person.ts";
+import { readSettings } from "../store/setting.ts";
+import { listUnits } from "../store/unit.ts";
+import { findWave, listWaveGroups, type WaveRow } from "../store/wave.ts";
+import { audit } from "./audit.ts";
+
+/**
+ * The links of a wave as CSV for a mail-merge or a printer, each download logged. Slips have no
+ * person columns and come shuffled, so that neither file nor order says who drew which.
+ * @param requestOrigin stands in links where the setting `publicOrigin` is empty.
+ */
+export async function readInvitations(
+  deps: Deps,
+  actor: Actor,
+  waveId: string,
+  requestOrigin: string,
+): Promise<Result<string, { reason: "unknown-wave" | "channel-has-no-file" } | StepOutOfOrder>> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  if (wave.state !== "scheduled" && wave.state !== "open") {
+    return refuse({ reason: "step-out-of-order", state: wave.state });
+  }
+  if (wave.channel !== "csv" && wave.channel !== "slips") {
+    return refuse({ reason: "channel-has-no-file" });
+  }
+  const { publicOrigin } = await readSettings(deps.db);
+  const origin = publicOrigin ?? requestOrigin;
+  const rows =
+    wave.channel === "csv"
+      ? await personRows(deps, wave, origin)
+      : await slipRows(deps, wave, origin);
+  await deps.db.batch([
+    audit(deps, actor, "wave.links-downloaded", waveId, { links: rows.length }),
+  ]);
+  // A byte-order mark, so that a spreadsheet reads the Chinese; formulas are made harmless.
+  return ok(`\uFEFF${Papa.unparse(rows, { escapeFormulae: true, newline: "\r\n" })}\r\n`);
+}
+
+async function personRows(deps: Deps, wave: WaveRow, origin: string) {
+  const [invited, people, units] = await Promise.all([
+    listInvitedPersons(deps.db, wave.id),
+    listPeople(deps.db),
+    listUnits(deps.db),
+  ]);
+  const personById = new Map(people.map((person) => [person.id, person]));
+  const pathById = new Map(units.map((unit) => [unit.id, unit.path]));
+  return invited
+    .map(({ personId, groupId }) => {
+      const person = personById.get(personId);
+      return {
+        personId,
+        name: person?.name ?? "",
+        email: person?.email ?? "",
+        unit: pathById.get(person?.unitId ?? "") ?? "",
+        ...codeAndLink(deps, wave, groupId, personId, origin),
+      };
+    })
+    .sort((a, b) => (a.personId < b.personId ? -1 : 1));
+}
+
+async function slipRows(deps: Deps, wave: WaveRow, origin: string) {
+  const groups = await listWaveGroups(deps.db, wave.id);
+  const rows = groups.flatMap((group) =>
+    Array.from({ length: group.invited }, (_, i) => ({
+      unit: group.unitName,
+      ...codeAndLink(deps, wave, group.id, String(i + 1), origin),
+    })),
+  );
+  return [...shuffle(rows, deps.random)];
+}
+
+function codeAndLink(deps: Deps, wave: WaveRow, group: string, holder: string, origin: string) {
+  const code = makeInvitationCode(deps.secrets.codeKey, wave.id, group, holder);
+  return { code, link: invitationLink(origin, wave.id, code, group, wave.firstManifest ?? "") };
+}

@@ -1,0 +1,75 @@
+import { hasDependentItems } from "../domain/disclosure/countBallots.ts";
+import {
+  type DayCounts,
+  discloseParticipation,
+  type UnitParticipation,
+} from "../domain/disclosure/participation.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
+import type { Deps } from "../env.ts";
+import { listParticipation } from "../store/participation.ts";
+import { findWave } from "../store/wave.ts";
+import { lastDayOf } from "./lastDay.ts";
+import { readWaveShape, type WaveShape } from "./waveShape.ts";
+
+/** Participation by unit, as far as it may be known. */
+export interface ParticipationBody {
+  readonly wave: string;
+  readonly k: number;
+  readonly asOf: string | null;
+  readonly items: UnitParticipation[];
+}
+
+/**
+ * Participation of a launched wave from its finished days. Waves whose codes are handed out one by
+ * one have none before they close. Where logic makes one item depend on another only the company
+ * has one: a unit's used codes beside its answers would count the answers to the first item.
+ */
+export async function readParticipation(
+  deps: Deps,
+  waveId: string,
+): Promise<Result<ParticipationBody, { reason: "unknown-wave" } | StepOutOfOrder>> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  if (wave.state === "draft") return refuse({ reason: "step-out-of-order", state: wave.state });
+  const shape = await readWaveShape(deps, wave);
+  const isRunning = wave.state === "scheduled" || wave.state === "open";
+  const isPeriod = "codes" in JSON.parse(wave.population);
+  const days = isRunning && isPeriod ? [] : toDays(shape, await listParticipation(deps.db, waveId));
+  const asOf = days.at(-1)?.day ?? null;
+  const lastDay = await lastDayOf(deps, wave);
+  const items = discloseParticipation(
+    shape.tree,
+    days,
+    toNodes(
+      shape,
+      shape.groups.map(({ invited }) => invited),
+    ),
+    {
+      k: wave.k,
+      hasEnded: lastDay !== null && asOf !== null && asOf >= lastDay,
+      isCompanyOnly: hasDependentItems(shape.definition),
+    },
+  );
+  return ok({ wave: waveId, k: wave.k, asOf, items: [...items] });
+}
+
+function toDays(
+  shape: WaveShape,
+  rows: readonly { groupId: string; day: string; used: number }[],
+): DayCounts[] {
+  const position = new Map(shape.groups.map(({ id }, index) => [id, index]));
+  return [...Map.groupBy(rows, ({ day }) => day)].map(([day, ofDay]) => {
+    const used = new Float64Array(shape.groups.length);
+    for (const row of ofDay) used[position.get(row.groupId) ?? -1] = row.used;
+    return { day, usedByNode: toNodes(shape, used) };
+  });
+}
+
+function toNodes({ tree, nodeOfGroup }: WaveShape, byGroup: ArrayLike<number>): Float64Array {
+  const byNode = new Float64Array(tree.ids.length);
+  for (const [group, node] of nodeOfGroup.entries()) {
+    byNode[node] = (byNode[node] ?? 0) + (byGroup[group] ?? 0);
+  }
+  return byNode;
+}

@@ -1,0 +1,40 @@
+import { ok, type Result, refuse } from "../domain/result.ts";
+import { nextState } from "../domain/waves/stateMachine.ts";
+import type { Actor, Deps } from "../env.ts";
+import { deletePreviewHidden } from "../store/release.ts";
+import { findWave, type WaveRow } from "../store/wave.ts";
+import { stepWaveOnce } from "../store/waveStep.ts";
+import { auditEntry } from "./auditEntry.ts";
+import { type PreviewRefusal, previewWave } from "./previewWave.ts";
+
+/**
+ * Publishes what the preview has stored, once and for good: what was seen is what is released. A
+ * program that releases without having looked gets the preview computed first. Which cells were
+ * hidden by which rule is forgotten.
+ * @returns refused where the wave is not closed, or its ballots are still settling
+ */
+export async function releaseWave(
+  deps: Deps,
+  actor: Actor,
+  waveId: string,
+): Promise<Result<{ id: string; state: WaveRow["state"] }, PreviewRefusal>> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  const next = nextState(wave.state, "release");
+  if (!next.ok) return next;
+  if (!wave.isPreviewed) {
+    const preview = await previewWave(deps, actor, waveId);
+    if (!preview.ok) return preview;
+  }
+  const [audit, change] = stepWaveOnce(
+    deps.db,
+    waveId,
+    "closed",
+    { state: next.value, releasedAtMs: deps.clock.nowMs() },
+    auditEntry(deps, actor, "wave.released", waveId),
+  );
+  const [, changed] = await deps.db.batch([audit, change, deletePreviewHidden(deps.db, waveId)]);
+  if (changed.length > 0) return ok({ id: waveId, state: next.value });
+  const state = (await findWave(deps.db, waveId))?.state ?? wave.state;
+  return refuse({ reason: "step-out-of-order", state });
+}

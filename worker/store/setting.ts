@@ -1,0 +1,87 @@
+import { sql } from "drizzle-orm";
+import type { DrizzleD1Database } from "drizzle-orm/d1";
+import { setting } from "../../schema/tables/index.ts";
+
+/** Company-wide settings with their defaults. */
+export interface Settings {
+  /** Shown to employees as the one who asks. */
+  readonly company: string;
+  /** IANA name; waves open and close at its midnights. */
+  readonly timeZone: string;
+  /** First day of programme month 1, `YYYY-MM-DD`. */
+  readonly programmeStart: string | null;
+  /** Origin of invitation links, or null for the request's own. */
+  readonly publicOrigin: string | null;
+  readonly retention: {
+    /** Days between release and destruction of the ballots. */
+    readonly holdDays: number;
+  };
+  /** Months between waves, by survey slug; used for "stale". */
+  readonly cadences: Readonly<Record<string, number>>;
+}
+
+const DEFAULTS: Settings = {
+  company: "本公司",
+  timeZone: "Asia/Shanghai",
+  programmeStart: null,
+  publicOrigin: null,
+  retention: { holdDays: 7 },
+  cadences: {
+    satisfaction: 6,
+    stress: 6,
+    career: 6,
+    fairness: 6,
+    training: 6,
+    newhire: 6,
+    exit: 12,
+    client: 3,
+    pulse: 6,
+  },
+};
+
+/** Reads all settings; a name never written has its default. */
+export async function readSettings(db: DrizzleD1Database): Promise<Settings> {
+  const rows = await db.select().from(setting);
+  const stored = Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value)]));
+  return { ...DEFAULTS, ...stored };
+}
+
+/** Statement that writes the given settings, one row each. */
+export function writeSettings(db: DrizzleD1Database, settings: Partial<Settings>) {
+  const rows = Object.entries(settings).map(([name, value]) => ({
+    name,
+    value: JSON.stringify(value),
+  }));
+  return db
+    .insert(setting)
+    .values(rows)
+    .onConflictDoUpdate({ target: setting.name, set: { value: sql`excluded.value` } });
+}
+
+/** Minutes that a zone is ahead of UTC at an instant: what calendar arithmetic needs. */
+export function offsetMinutesAt(timeZone: string): (epochMs: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  return (epochMs) => {
+    const part = Object.fromEntries(
+      format.formatToParts(epochMs).map(({ type, value }) => [type, Number(value)]),
+    ) as Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
+    const localMs = Date.UTC(
+      part.year,
+      part.month - 1,
+      part.day,
+      part.hour,
+      part.minute,
+      part.second,
+    );
+    return Math.round((localMs - Math.floor(epochMs / 1000) * 1000) / 60_000);
+  };
+}
