@@ -9,8 +9,8 @@ import { sendBallot } from "./sendBallot.ts";
 
 const SEED = 20261123;
 const OPEN_DAYS = 14;
-/** Of the invited, how many have answered when the demo is shown; the others' links are printed. */
-const SHARE_ANSWERED = 0.7;
+/** Of the invited, how many have answered when the demo is shown. */
+const SHARE_ANSWERED = 0.75;
 const MS_PER_DAY = 86_400_000;
 
 /**
@@ -27,14 +27,15 @@ export async function fillDemo(
 ): Promise<string | null> {
   const waves = await hr.get<{ items: { id: string; state: string }[] }>("/waves");
   const open = waves.items.find((wave) => wave.state === "open");
-  if (open !== undefined) return (await unusedLinks(hr, open.id)).at(-1)?.link ?? null;
+  if (open !== undefined) return (await readLinks(hr, open.id)).at(-1)?.link ?? null;
   if (waves.items.length > 0) return null;
 
   say("Importing the roster of an invented company …");
   await hr.postCsv("/roster", demoRoster());
   const id = await launchWave(hr);
-  const links = await unusedLinks(hr, id);
-  const answering = links.slice(0, Math.floor(links.length * SHARE_ANSWERED));
+  const links = await readLinks(hr, id);
+  const random = seededRandom(SEED);
+  const answering = links.slice(0, -1).filter(() => random() < SHARE_ANSWERED);
   await sendAnswers(base, hr, id, answering, say);
   return links.at(-1)?.link ?? null;
 }
@@ -62,8 +63,8 @@ interface LinkRow {
   readonly link: string;
 }
 
-/** In the order of the roster; the demo answers from the front, so the last are unused. */
-async function unusedLinks(hr: ApiClient, wave: string): Promise<LinkRow[]> {
+/** In the order of the roster; the demo leaves the last one unused. */
+async function readLinks(hr: ApiClient, wave: string): Promise<LinkRow[]> {
   try {
     const csv = await hr.getText(`/waves/${wave}/invitations`);
     return Papa.parse<LinkRow>(csv, { header: true, skipEmptyLines: true }).data;
@@ -87,7 +88,7 @@ async function sendAnswers(
   const definition = compileDefinition(version);
   if (!definition.ok) throw new Error("The survey does not compile.");
   const keys = new Map(manifest.groups.map((group) => [group.id, group.publicKey]));
-  const random = seededRandom(SEED);
+  const random = seededRandom(SEED + 1);
   for (const [i, { code, link }] of links.entries()) {
     const group = link.split(".").at(-2) ?? "";
     const publicKey = keys.get(group);

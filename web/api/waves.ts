@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import { listOf } from "../../schema/wire/common.ts";
+import { Manifest } from "../../schema/wire/manifest.ts";
 import { type NewWave, Wave, WavePlan, WaveStep } from "../../schema/wire/waves.ts";
 import { callApi, callApiForFile } from "./client.ts";
 
@@ -11,6 +12,10 @@ export type WavePlanView = z.infer<typeof WavePlan>;
 export type PlainStep = "launch" | "close" | "release" | "destroy";
 
 const Waves = listOf(Wave);
+
+/** The public promise of a launched wave. */
+export const readManifest = (id: string): Promise<Manifest> =>
+  callApi(Manifest, `/waves/${id}/manifest`, { isPublic: true });
 
 export const readWaves = async (): Promise<WaveView[]> => (await callApi(Waves, "/waves")).items;
 

@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { ApiProblem } from "../api/apiProblem.ts";
 import { readCompanyResults } from "../api/results.ts";
 import { readSurveyVersion } from "../api/surveys.ts";
-import { inLanguage } from "../ui/i18n.ts";
+import { readManifest } from "../api/waves.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { PlainFrame } from "../ui/PlainFrame.tsx";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
@@ -18,7 +18,11 @@ export function PublicResults({ waveId }: { readonly waveId: string }) {
     queryKey: ["company-results", waveId],
     queryFn: async () => {
       const results = await readCompanyResults(waveId);
-      return { results, version: await readSurveyVersion(results.survey, results.version) };
+      const [version, manifest] = await Promise.all([
+        readSurveyVersion(results.survey, results.version),
+        readManifest(waveId),
+      ]);
+      return { results, version, manifest };
     },
     staleTime: 5 * 60_000,
   });
@@ -32,13 +36,10 @@ export function PublicResults({ waveId }: { readonly waveId: string }) {
         </Button>
       }
     >
-      <PageHead
-        title={data ? inLanguage(data.version.title) : t("publicTitle")}
-        intro={t("publicIntro")}
-      />
+      <PageHead title={data ? data.manifest.name : t("publicTitle")} intro={t("publicIntro")} />
       {data && (
         <>
-          <ResultsView {...data} units={[]} />
+          <ResultsView results={data.results} version={data.version} units={[]} />
           <Text size="sm" c="dimmed" mt="xs">
             {t("k", { k: data.results.k })}
           </Text>

@@ -31,7 +31,7 @@ export function UnitTable({ rows, scoring }: UnitTableProps) {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="desk-scroll" tabIndex={0} aria-label={t("tableCaption")}>
-        <Table className="desk-table desk-table-sticky" verticalSpacing="sm" horizontalSpacing="md">
+        <Table className="desk-table desk-table-sticky" verticalSpacing="sm" horizontalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t("unit")}</Table.Th>
@@ -72,7 +72,7 @@ function Row({ row, scoring }: { row: UnitRow; scoring: SurveyVersionBody["scori
     <Table.Tr>
       <Table.Th
         scope="row"
-        style={{ paddingLeft: `calc(var(--mantine-spacing-md) + ${indent}px)` }}
+        style={{ paddingLeft: `calc(var(--mantine-spacing-sm) + ${indent}px)` }}
       >
         {cell.cut === null
           ? row.name
@@ -93,7 +93,7 @@ function Row({ row, scoring }: { row: UnitRow; scoring: SurveyVersionBody["scori
 }
 
 const NumberHead = ({ text }: { readonly text: string }) => (
-  <Table.Th scope="col" className="desk-cell-number" style={{ whiteSpace: "normal" }}>
+  <Table.Th scope="col" className="desk-cell-number">
     {text}
   </Table.Th>
 );

@@ -45,8 +45,8 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
       </Card>
       {preview.data && (
         <>
-          <ResultsView {...preview.data} />
           <HiddenTable hidden={preview.data.results.hidden} units={preview.data.units} />
+          <ResultsView {...preview.data} />
         </>
       )}
       <ConfirmDialog

@@ -36,7 +36,12 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
               <CopyText text={manifest} label={t("facts.fingerprint")} />
               <Text size="sm" c="dimmed" mt={6}>
                 {t("facts.fingerprintHint")}{" "}
-                <Anchor href={`/api/manifests/${manifest}`} target="_blank" size="sm">
+                <Anchor
+                  href={`/api/manifests/${manifest}`}
+                  target="_blank"
+                  size="sm"
+                  underline="always"
+                >
                   {t("facts.manifest")}
                 </Anchor>
               </Text>

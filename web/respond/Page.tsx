@@ -12,8 +12,8 @@ import { RefusedScreen } from "./screens/RefusedScreen.tsx";
 import { RestingScreen } from "./screens/RestingScreen.tsx";
 import { ReviewScreen } from "./screens/ReviewScreen.tsx";
 import { SendingScreen } from "./screens/SendingScreen.tsx";
-import type { ScreenProps } from "./screens/screenProps.ts";
 import { StoppedScreen } from "./screens/StoppedScreen.tsx";
+import type { ScreenProps } from "./screens/screenProps.ts";
 import type { Visit, VisitView } from "./visit.ts";
 
 // The survey library is large: it comes after the notice is on the screen.
@@ -26,6 +26,7 @@ export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
   const text = respondText(language);
   const main = useRef<HTMLElement>(null);
   const { at } = view.phase;
+  const isDocked = at === "notice" || at === "answering";
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -57,7 +58,7 @@ export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
           {text.otherLanguage}
         </button>
       </header>
-      <main className="column" ref={main} tabIndex={-1}>
+      <main className={isDocked ? "column docked" : "column"} ref={main} tabIndex={-1}>
         <Boundary text={text}>
           <Screen visit={visit} view={view} text={text} language={language} />
         </Boundary>

@@ -38,7 +38,13 @@ export const api: Api = {
   ballot: (body) =>
     withTimeout(async (signal) => {
       const headers = { "content-type": "application/json" };
-      const response = await fetch("/api/ballot", { ...BARE, method: "POST", headers, body, signal });
+      const response = await fetch("/api/ballot", {
+        ...BARE,
+        method: "POST",
+        headers,
+        body,
+        signal,
+      });
       const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
       return {
         kind: "answered",

@@ -10,7 +10,8 @@ export function browserPorts(): Browser {
     path: window.location.pathname,
     fragment: window.location.hash,
     rememberedKey: typeof state?.anwen === "string" ? state.anwen : null,
-    hideFragment: (key) => window.history.replaceState({ anwen: key }, "", window.location.pathname),
+    hideFragment: (key) =>
+      window.history.replaceState({ anwen: key }, "", window.location.pathname),
     randomBytes: (byteCount) => window.crypto.getRandomValues(new Uint8Array(byteCount)),
     wait: (seconds) =>
       new Promise((resolve) => {

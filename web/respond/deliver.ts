@@ -82,10 +82,15 @@ async function obtainToken(
   const { exchange } = session.credential;
   const expected = { group: session.group, publicKey };
   const finish = (text: string) => finishIssue(exchange, text, expected);
-  const reply = await sendUntilAnswered("issue", buildIssue(exchange, requestBytes), ports, (text) => {
-    const token = finish(text);
-    return token.ok || token.error.reason !== "reply-unreadable";
-  });
+  const reply = await sendUntilAnswered(
+    "issue",
+    buildIssue(exchange, requestBytes),
+    ports,
+    (text) => {
+      const token = finish(text);
+      return token.ok || token.error.reason !== "reply-unreadable";
+    },
+  );
   if (reply.status !== 200) {
     const reason = reply.status === 403 ? "code-not-accepted" : "request-refused";
     return refuse({ reason, session });
@@ -116,7 +121,9 @@ async function sendUntilAnswered(
     if (isFinal) return reply;
     const isBusy = reply.kind === "answered" && reply.status === 429;
     const backOffSeconds = Math.min(2 ** tries, LONGEST_WAIT_SECONDS);
-    const seconds = isBusy ? Math.max(reply.retryAfterSeconds ?? 0, backOffSeconds) : backOffSeconds;
+    const seconds = isBusy
+      ? Math.max(reply.retryAfterSeconds ?? 0, backOffSeconds)
+      : backOffSeconds;
     ports.tell({ step, waiting: { why: isBusy ? "busy" : "unreachable", seconds } });
     await ports.wait(seconds);
   }

@@ -28,7 +28,8 @@ export const sessionKey = (wave: string, codeSha256Hex: string): string =>
 export function openPhoneStorage(store: TextStore | null): PhoneStorage {
   const memory = new Map<string, string>();
   let isLasting = store !== null && canWrite(store);
-  const read = (key: string) => memory.get(key) ?? (store === null ? null : quietly(() => store.getItem(key)));
+  const read = (key: string) =>
+    memory.get(key) ?? (store === null ? null : quietly(() => store.getItem(key)));
   return {
     isLasting: () => isLasting,
     load: (key) => readSession(read(key) ?? null),

@@ -1,7 +1,7 @@
 // Chrome 80 and iOS 14 lack these two, which our own code and its libraries call.
 if (typeof Object.hasOwn !== "function") {
   Object.defineProperty(Object, "hasOwn", {
-    value: (target: object, name: PropertyKey) => Object.prototype.hasOwnProperty.call(target, name),
+    value: (target: object, name: PropertyKey) => Object.hasOwn(target, name),
   });
 }
 if (typeof String.prototype.replaceAll !== "function") {

@@ -60,7 +60,11 @@ export const startSession = (start: {
 }): Answering => ({ v: 1, stage: "answering", at: null, credential: null, data: {}, ...start });
 
 /** Notes the answers so far and the question looked at. */
-export const keepAnswers = (session: Answering, data: SurveyData, at: string | null): Answering => ({
+export const keepAnswers = (
+  session: Answering,
+  data: SurveyData,
+  at: string | null,
+): Answering => ({
   ...session,
   data,
   at,
@@ -107,7 +111,8 @@ export function readSession(text: string | null): Session | null {
   if (text === null) return null;
   try {
     const value = JSON.parse(text) as Partial<Session> | null;
-    const isKnown = value?.v === 1 && ["answering", "sending", "received"].includes(value.stage ?? "");
+    const isKnown =
+      value?.v === 1 && ["answering", "sending", "received"].includes(value.stage ?? "");
     return isKnown ? (value as Session) : null;
   } catch {
     return null;

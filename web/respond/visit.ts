@@ -1,6 +1,9 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { ballotFromSurveyData } from "../../worker/domain/definitions/ballotFromSurveyData.ts";
-import { hashInvitationCode, readInvitationCode } from "../../worker/domain/tokens/invitationCode.ts";
+import {
+  hashInvitationCode,
+  readInvitationCode,
+} from "../../worker/domain/tokens/invitationCode.ts";
 import { readInvitationFragment } from "../../worker/domain/waves/invitationLink.ts";
 import type { ManifestGroup } from "../../worker/domain/waves/manifest.ts";
 import type { Api } from "./api.ts";
@@ -64,7 +67,8 @@ export function createVisit(
   let survey: CheckedSurvey | null = null;
   let session: Answering | Sending | null = null;
   let holder: Holder | null = null;
-  let carried: SurveyData | null = null;
+  // Answers that a refused code leaves to the next one, and where they lie until that succeeds.
+  let carried: { readonly data: SurveyData; readonly key: string } | null = null;
 
   const groupOf = (id: string | undefined): ManifestGroup | null =>
     wave?.manifest.groups.find((group) => group.id === id) ?? null;
@@ -78,7 +82,8 @@ export function createVisit(
     survey,
     session,
     isLasting: phone.isLasting(),
-    hasDraft: session !== null && (Object.keys(session.data).length > 0 || session.credential !== null),
+    hasDraft:
+      session !== null && (Object.keys(session.data).length > 0 || session.credential !== null),
   });
   const show = (next: Phase): void => {
     phase = next;
@@ -201,7 +206,7 @@ export function createVisit(
       group,
       fingerprintStart,
       orderSeed: drawSeed(),
-      ...(carried === null ? {} : { data: carried }),
+      ...(carried === null ? {} : { data: carried.data }),
     });
     // The group was picked by hand, so a new pick mends a wrong one.
     const going =
@@ -260,14 +265,19 @@ export function createVisit(
     const { deliver } = await import("./deliver.ts");
     const { requestBytes } = wave.manifest;
     const { publicKey } = group;
-    const delivered = await deliver(sealed, { requestBytes, publicKey }, {
-      send: api.ballot,
-      save: (next) => phone.save(key, next),
-      wait: browser.wait,
-      tell: (progress) => show({ at: "sending", progress }),
-    });
+    const delivered = await deliver(
+      sealed,
+      { requestBytes, publicKey },
+      {
+        send: api.ballot,
+        save: (next) => phone.save(key, next),
+        wait: browser.wait,
+        tell: (progress) => show({ at: "sending", progress }),
+      },
+    );
     if (delivered.ok) {
       session = null;
+      if (carried !== null && carried.key !== key) phone.erase(carried.key);
       return show({ at: "received", receipt: delivered.value.receipt, isEarlier: false });
     }
     const { reason } = delivered.error;
@@ -287,7 +297,7 @@ export function createVisit(
   }
 
   function typeOtherCode(): void {
-    carried = session?.data ?? null;
+    if (session !== null && holder !== null) carried = { data: session.data, key: holder.key };
     show({ at: "code", problem: null });
   }
 

@@ -1,8 +1,10 @@
 import {
+  Alert,
   Badge,
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Modal,
   Paper,
@@ -25,11 +27,25 @@ const anwen: MantineColorsTuple = [
   "#053672",
 ];
 
+/** Greys of the dark pages, with a little of the accent in them. */
+const dark: MantineColorsTuple = [
+  "#dde3ea",
+  "#a3aebb",
+  "#8c98a6",
+  "#5c6875",
+  "#3d4753",
+  "#313944",
+  "#262d36",
+  "#1b2027",
+  "#161a20",
+  "#13171c",
+];
+
 /** The look of every page of the desk: one accent, system fonts, room to breathe. */
 export const theme = createTheme({
   primaryColor: "anwen",
   primaryShade: { light: 6, dark: 6 },
-  colors: { anwen },
+  colors: { anwen, dark },
   fontFamily: SYSTEM_FONTS,
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Noto Sans Mono", monospace',
   lineHeights: { xs: "1.5", sm: "1.55", md: "1.65", lg: "1.65", xl: "1.65" },
@@ -46,9 +62,14 @@ export const theme = createTheme({
     },
   },
   components: {
+    // Its colour is for the frame only: words have the colour of words.
+    Alert: Alert.extend({
+      styles: { title: { color: "var(--mantine-color-text)", fontSize: "1rem" } },
+    }),
     Badge: Badge.extend({
       defaultProps: { variant: "dot", radius: "sm", tt: "none", fw: 500, size: "lg" },
     }),
+    InputDescription: Input.Description.extend({ defaultProps: { fz: "0.85rem" } }),
     Button: Button.extend({ defaultProps: { fw: 550 } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", padding: "lg" } }),
     Paper: Paper.extend({ defaultProps: { radius: "lg" } }),

@@ -39,6 +39,8 @@ function fixedLength(body: object, status: number, contentType: string): Respons
       "content-type": contentType,
       "content-length": String(BALLOT_REPLY_BYTES),
       "cache-control": "no-store, no-transform",
+      // Said aloud for servers in between that compress JSON whatever cache-control says.
+      "content-encoding": "identity",
     },
   });
 }

@@ -36,7 +36,7 @@ export const notice: NoticeText = {
   noSingleBallot:
     "Managers and HR cannot see any single response. The system has no page that would show one.",
   smallestShown: (k) =>
-    `Units or questions with fewer than ${k} valid answers get no result. Nothing at all is shown while the survey is open.`,
+    `Units or questions with fewer than ${k} valid answers get no result. While the survey is open there are no results, only counts of how many have taken part.`,
   readers:
     "Managers see totals of the units they lead and of the company. HR and observers (such as the union) see all totals. Everybody sees the company’s results.",
   resultsBy: (resultsBy) => `Results: ${resultsBy}.`,

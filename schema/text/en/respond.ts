@@ -26,7 +26,7 @@ export const respond: RespondText = {
 
   progress: (position, total) => `Question ${position} of ${total}`,
   back: "Back",
-  backToNotice: "Back to the notice",
+  backToNotice: "Notice",
   next: "Next",
   skip: "Skip",
   unchoose: "Undo my choice",

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Visit, VisitView } from "../visit.ts";
 import type { RespondText } from "../../../schema/text/respond.ts";
+import type { Visit, VisitView } from "../visit.ts";
 
 /** "Clear this phone", with a question in between. Not while something is being sent. */
 export function ClearPhone(props: { visit: Visit; view: VisitView; text: RespondText }) {

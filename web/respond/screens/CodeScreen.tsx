@@ -5,7 +5,12 @@ import { Fingerprint } from "./Fingerprint.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 
 /** A code typed by hand from a slip: no fragment, so unit and fingerprint are compared by eye. */
-export function CodeScreen({ visit, view, text, problem }: ScreenProps & { problem: CodeProblem | null }) {
+export function CodeScreen({
+  visit,
+  view,
+  text,
+  problem,
+}: ScreenProps & { problem: CodeProblem | null }) {
   const [code, setCode] = useState("");
   const [group, setGroup] = useState("");
   const [isTried, setTried] = useState(false);

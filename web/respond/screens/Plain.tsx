@@ -21,7 +21,7 @@ export function Plain(props: {
 /** Something is on its way. */
 export function Opening({ text, sentence }: { text: RespondText; sentence: string }) {
   return (
-    <div role="status">
+    <div role="status" className="waiting">
       <h1>{text.opening}</h1>
       <p>{sentence}</p>
     </div>

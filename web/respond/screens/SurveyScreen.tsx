@@ -1,5 +1,5 @@
 import "../survey.css";
-import { useEffect, useMemo, useReducer, useRef } from "react";
+import { useEffect, useReducer, useRef, useState } from "react";
 import { Survey } from "survey-react-ui";
 import { makeSurveyModel, placeOf } from "../surveyModel.ts";
 import type { ScreenProps } from "./screenProps.ts";
@@ -9,13 +9,9 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
   const { survey, session } = view;
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const frame = useRef<HTMLDivElement>(null);
-  const model = useMemo(
-    () =>
-      survey === null || session === null
-        ? null
-        : makeSurveyModel(survey.survey, session, language),
-    // One model for the whole visit: it holds the answers while the language changes.
-    [survey],
+  // One model for the whole time on this screen: it holds the answers while the language changes.
+  const [model] = useState(() =>
+    survey === null || session === null ? null : makeSurveyModel(survey.survey, session, language),
   );
 
   useEffect(() => {
@@ -33,6 +29,7 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
 
   if (model === null) return null;
   const { position, total, isAnswered } = placeOf(model);
+  const isChosen = isAnswered && model.currentSingleQuestion.getType() !== "comment";
   const isFirst = position === 1;
   const isLast = position === total;
   const move = (step: () => unknown) => {
@@ -52,7 +49,7 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
       <div ref={frame} tabIndex={-1} className="frame">
         <Survey model={model} />
       </div>
-      {isAnswered ? (
+      {isChosen ? (
         <button
           type="button"
           className="quiet"

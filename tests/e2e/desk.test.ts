@@ -1,0 +1,283 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findBarriers, launchBrowser, type PageWatch, watchPage } from "../support/browser.ts";
+import { answerForEverybody, type DeskCompany, makeDeskCompany } from "../support/deskCompany.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let browser: Browser;
+let company: DeskCompany;
+let context: BrowserContext;
+let page: Page;
+let watch: PageWatch;
+
+beforeAll(async () => {
+  server = await startServer({ clock: "2026-03-02" });
+  company = await makeDeskCompany(server);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+beforeEach(async () => {
+  context = await browser.newContext({ locale: "zh-CN" });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  watch = watchPage(page);
+});
+
+afterEach(async () => {
+  expect(watch.requests.filter((url) => !isOwn(url))).toEqual([]);
+  await context.close();
+});
+
+const isOwn = (url: string): boolean => url.startsWith(server.base) || /^(data|blob):/.test(url);
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+
+async function signIn(key: string, path = "/"): Promise<void> {
+  await page.goto(server.base + path);
+  await page.getByLabel("密钥").fill(key);
+  await button("登录").click();
+}
+
+/** Makes a draft wave by the API, in which everybody is invited by link. */
+async function makeWave(name: string): Promise<string> {
+  const units = await company.hr.get<{ items: { id: string; parentId: string | null }[] }>(
+    "/units",
+  );
+  const root = units.items.find(({ parentId }) => parentId === null);
+  const { id } = await company.hr.post<{ id: string }>("/waves", {
+    survey: "career",
+    version: "1.0.0",
+    name,
+    opensOn: "2026-03-02",
+    closesOn: "2026-03-16",
+    units: [root?.id],
+    channel: "csv",
+  });
+  return id;
+}
+
+async function stateShown(state: string): Promise<void> {
+  await page.locator("h1 + *").getByText(state, { exact: true }).waitFor();
+}
+
+describe("sign-in", () => {
+  it("refuses a key that does not work, and keeps nothing of it", async () => {
+    await signIn("anwen_this-is-no-key-of-ours");
+    await page.getByText("这个密钥不能用").waitFor();
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).toBe("{}");
+  });
+
+  it("lets each role into its own pages, and out again without a trace", async () => {
+    await signIn(company.managerKey);
+    await page.getByRole("heading", { level: 1, name: "结果" }).waitFor();
+    expect(await page.getByRole("link", { name: "轮次" }).count()).toBe(0);
+    await button("退出登录").click();
+    await page.getByLabel("密钥").waitFor();
+    expect(await page.evaluate(() => ({ ...sessionStorage, ...localStorage }))).not.toHaveProperty(
+      "anwen.key",
+    );
+  });
+
+  it("keeps the page that was asked for", async () => {
+    const wave = await makeWave("登录后才看得到");
+    await signIn(company.hrKey, `/waves/${wave}`);
+    await page.getByRole("heading", { level: 1, name: "登录后才看得到" }).waitFor();
+  });
+
+  it("tells a manager that a wave's page is not theirs", async () => {
+    await signIn(company.managerKey, "/waves");
+    await page.getByRole("heading", { level: 1, name: "没有这个页面" }).waitFor();
+  });
+
+  it("keeps the chosen language over a reload, and says it to the browser", async () => {
+    await page.goto(server.base);
+    await button("Switch to English").click();
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  });
+});
+
+describe("a new wave", () => {
+  it("names what is missing beside its field, then becomes a draft", async () => {
+    await signIn(company.hrKey, "/waves/new");
+    await button("建成草稿").click();
+    await page.getByText("请写名称").waitFor();
+    await page.getByLabel("问卷", { exact: true }).selectOption("satisfaction");
+    await page.getByLabel("名称").fill("浏览器里新建的轮次");
+    await page.getByLabel("开始日期").fill("2026-03-02");
+    await page.getByLabel("截止日期").fill("2026-03-16");
+    await button("建成草稿").click();
+    await page.getByRole("heading", { level: 1, name: "浏览器里新建的轮次" }).waitFor();
+    await page.getByText("共邀请 30 人，分为 2 组。").waitFor();
+    expect(watch.complaints).toEqual([]);
+  });
+});
+
+describe("a wave, step by step", () => {
+  it("goes from draft to destroyed, and its results appear to all at release", async () => {
+    const wave = await makeWave("一步一步");
+    await signIn(company.hrKey, `/waves/${wave}`);
+
+    await page.getByText("共邀请 30 人").waitFor();
+    await button("启动").click();
+    await button("确认启动").click();
+    await stateShown("进行中");
+    expect(await button("复制: 指纹").isVisible()).toBe(true);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      button("下载邀请链接").click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    await answerForEverybody(server.base, company.hr, wave);
+
+    await button("延长").click();
+    await page.getByLabel("新的截止日期").fill("2026-06-30");
+    await button("确认延长").click();
+    await page.getByRole("dialog").getByText("最多延到最初截止日期后 30 天。").first().waitFor();
+    await page.getByLabel("新的截止日期").fill("2026-03-20");
+    await button("确认延长").click();
+    await page.getByText("2026-03-02 至 2026-03-20").waitFor();
+
+    await button("提前截止").click();
+    await button("确认截止").click();
+    await stateShown("已截止");
+
+    await page.getByRole("heading", { name: "不显示的内容" }).waitFor();
+    await page.getByText("邀请 30 人，收到 30 份").waitFor();
+    await button("发布").click();
+    await button("确认发布").click();
+    await stateShown("已发布");
+
+    await page.getByRole("link", { name: "查看结果" }).click();
+    await page.getByRole("heading", { name: "各维度得分" }).waitFor();
+    expect(await page.getByRole("rowheader").allInnerTexts()).toEqual(["总部", "二部", "一部"]);
+
+    await page.goto(`${server.base}/waves/${wave}`);
+    await button("销毁原始答卷").click();
+    await button("确认销毁").click();
+    await stateShown("已销毁");
+    expect(watch.complaints.filter((line) => !line.includes("422"))).toEqual([]);
+
+    await managerAndPublicSee(wave);
+  });
+
+  it("tells where the wave stands when another window was first", async () => {
+    const wave = await makeWave("两个窗口");
+    await signIn(company.hrKey, `/waves/${wave}`);
+    await button("启动").click();
+    await company.hr.post(`/waves/${wave}/launch`, {});
+    await button("确认启动").click();
+    await page.getByText("现在的状态：进行中。").waitFor();
+    await stateShown("进行中");
+  });
+
+  it("says that ballots are settling, and goes on by itself", async () => {
+    const wave = await makeWave("正在落定");
+    await company.hr.post(`/waves/${wave}/launch`, {});
+    await company.hr.post(`/waves/${wave}/close`, {});
+    let refusals = 0;
+    await page.route(`**/api/waves/${wave}/preview`, (route) => {
+      refusals += 1;
+      if (refusals > 1) return route.continue();
+      return route.fulfill({
+        status: 409,
+        headers: { "content-type": "application/problem+json", "retry-after": "1" },
+        body: JSON.stringify({ type: "/problems/step-out-of-order", state: "closed" }),
+      });
+    });
+    await signIn(company.hrKey, `/waves/${wave}`);
+    await page.getByText("答卷正在落定").waitFor();
+    await button("发布").waitFor();
+    expect(refusals).toBe(2);
+  });
+
+  it("ends on the sign-in page when the key is revoked in mid-page", async () => {
+    await signIn(company.hrKey, "/waves");
+    await page.getByRole("heading", { level: 1, name: "轮次" }).waitFor();
+    await page.route("**/api/**", (route) =>
+      route.fulfill({
+        status: 401,
+        headers: { "content-type": "application/problem+json" },
+        body: JSON.stringify({ type: "/problems/not-signed-in" }),
+      }),
+    );
+    await page.getByRole("link", { name: "新建轮次" }).click();
+    await page.getByText("您的密钥已失效，请重新登录。").waitFor();
+  });
+});
+
+/** The manager of one unit sees it and the company; a stranger sees the company only. */
+async function managerAndPublicSee(wave: string): Promise<void> {
+  const other = await browser.newContext();
+  try {
+    const stranger = await other.newPage();
+    await stranger.goto(`${server.base}/results/${wave}`);
+    await stranger.getByRole("heading", { level: 1, name: "一步一步" }).waitFor();
+    await stranger.getByRole("heading", { name: "各维度得分" }).waitFor();
+    expect(await stranger.getByRole("rowheader").count()).toBe(0);
+
+    const manager = await other.newPage();
+    await manager.addInitScript(
+      (key) => sessionStorage.setItem("anwen.key", key),
+      company.managerKey,
+    );
+    await manager.goto(`${server.base}/results/${wave}`);
+    await manager.getByRole("heading", { name: "各单位" }).waitFor();
+    expect(await manager.getByRole("rowheader").allInnerTexts()).toEqual(["总部", "一部"]);
+  } finally {
+    await other.close();
+  }
+}
+
+describe("every page of the desk", () => {
+  const sizes = [
+    { width: 390, height: 800, scheme: "dark" },
+    { width: 1440, height: 900, scheme: "light" },
+  ] as const;
+
+  it.each(sizes)("has no barrier and no sideways scrolling at $width px", async (size) => {
+    const wave = await makeWave("无障碍");
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: size.scheme });
+    await page.goto(server.base);
+    await page.getByLabel("密钥").waitFor();
+    await expectAccessible();
+    await signIn(company.hrKey);
+    for (const path of ["/waves", "/waves/new", `/waves/${wave}`, "/results", "/nowhere"]) {
+      await page.goto(server.base + path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForLoadState("networkidle");
+      await expectAccessible();
+    }
+    await company.hr.post(`/waves/${wave}/launch`, {});
+    await answerForEverybody(server.base, company.hr, wave);
+    await company.hr.post(`/waves/${wave}/close`, {});
+    await page.goto(`${server.base}/waves/${wave}`);
+    await button("发布").waitFor();
+    await expectAccessible();
+    for (const control of await page.locator("button[aria-expanded=false][aria-controls]").all()) {
+      if (await control.isVisible()) await control.click();
+    }
+    await expectAccessible();
+  });
+});
+
+async function expectAccessible(): Promise<void> {
+  const barriers = await findBarriers(page);
+  expect([page.url(), ...barriers.filter((line) => /^(serious|critical)/.test(line))]).toEqual([
+    page.url(),
+  ]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}

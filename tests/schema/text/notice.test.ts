@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { respond as respondEn } from "../../../schema/text/en/respond.ts";
+import { LANGUAGES } from "../../../schema/text/language.ts";
+import { type NoticeManifest, noticeKind, noticeSections } from "../../../schema/text/notice.ts";
+import { respond as respondZh } from "../../../schema/text/zh-CN/respond.ts";
+
+const makeManifest = (changes: Partial<NoticeManifest> = {}): NoticeManifest => ({
+  survey: "satisfaction",
+  opensOn: "2026-03-02",
+  closesOn: "2026-03-13",
+  k: 6,
+  cut: null,
+  linksHeldBy: "hr",
+  policy: { commentMinBallots: 11, commentMinComments: 4 },
+  retention: { holdDays: 9, ballotsExpireOn: "2026-09-09" },
+  notice: {
+    organiser: { zh: "示范公司工会。", en: "Example union." },
+    purpose: { zh: "改进工作", en: "improving work" },
+    contact: { zh: "工会办公室", en: "union office" },
+    resultsBy: { zh: "四月底", en: "end of April" },
+  },
+  groups: [
+    { id: "u00002", unitName: "上海一部", cut: null, invited: 46 },
+    { id: "u00002-t5", unitName: "上海一部", cut: "t5", invited: 12 },
+  ],
+  ...changes,
+});
+
+const textOf = (manifest: NoticeManifest, group: string | null, language: "zh-CN" | "en") =>
+  noticeSections(manifest, group, language)
+    .flatMap(({ heading, sentences }) => [heading, ...sentences])
+    .join("\n");
+
+describe("the notice", () => {
+  it.each(LANGUAGES)("says every setting of the wave (%s)", (language) => {
+    const text = textOf(makeManifest(), "u00002", language);
+    for (const part of ["上海一部", "46", "2026-03-13", "6", "11", "4", "9", "2026-09-09"]) {
+      expect(text).toContain(part);
+    }
+    const given =
+      language === "en" ? ["Example union.", "union office"] : ["示范公司工会。", "工会办公室"];
+    for (const part of given) expect(text).toContain(part);
+    expect(text).not.toMatch(/undefined|null|NaN|\.\.|。。/);
+  });
+
+  it.each(LANGUAGES)("has another sentence for each holder of the links (%s)", (language) => {
+    const holders = ["system", "hr", "hr-unassigned", "public"] as const;
+    const texts = holders.map((linksHeldBy) => {
+      const sections = noticeSections(makeManifest({ linksHeldBy }), "u00002", language);
+      return sections.find(({ id }) => id === "links")?.sentences.join("") ?? "";
+    });
+    expect(new Set(texts).size).toBe(4);
+    const noHrSight = language === "en" ? /HR cannot see who has answered/ : /看不到谁填了、谁没填/;
+    expect(texts.map((text) => noHrSight.test(text))).toEqual([true, false, false, false]);
+  });
+
+  it("calls an exit survey confidential, never anonymous", () => {
+    const exit = makeManifest({ survey: "exit" });
+    expect(noticeKind("exit", "zh-CN")).toBe("保密问卷");
+    expect(noticeKind("exit", "en")).toBe("Confidential survey");
+    expect(noticeKind("stress", "zh-CN")).toBe("匿名问卷");
+    expect(textOf(exit, "u00002", "zh-CN")).toContain("不说它匿名");
+    expect(textOf(exit, "u00002", "en")).toContain("do not call it anonymous");
+  });
+
+  it.each(["training", "newhire", "exit"])("names no number of people in a %s wave", (survey) => {
+    for (const language of LANGUAGES) {
+      expect(textOf(makeManifest({ survey }), "u00002", language)).not.toContain("46");
+    }
+  });
+
+  it("names the band of a group cut by tenure", () => {
+    const manifest = makeManifest({ cut: "tenure" });
+    expect(textOf(manifest, "u00002-t5", "zh-CN")).toContain("入职满 5 年的人");
+    expect(textOf(manifest, "u00002-t5", "en")).toContain("5 years of service or more");
+  });
+
+  it.each(LANGUAGES)("names no unit as long as the group is not known (%s)", (language) => {
+    for (const group of [null, "u00009"]) {
+      expect(textOf(makeManifest(), group, language)).not.toContain("上海一部");
+    }
+  });
+});
+
+describe("the employee page's sentences", () => {
+  const shapeOf = (value: unknown): unknown =>
+    typeof value === "object" && value !== null
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([key, part]) => [key, shapeOf(part)]),
+        )
+      : typeof value;
+
+  it("exist in both languages, none empty", () => {
+    expect(shapeOf(respondEn)).toEqual(shapeOf(respondZh));
+    expect(JSON.stringify([respondEn, respondZh])).not.toContain('""');
+  });
+});

@@ -1,0 +1,338 @@
+import { describe, expect, it } from "vitest";
+import { makePhone } from "./makePhone.ts";
+import { makeRespondWave, type RespondWave } from "./makeRespondWave.ts";
+
+const ANSWERS = { "SAT-G1": 4, "STR-G1": 2 };
+
+async function answerAndSubmit(wave: RespondWave, onWait?: () => void) {
+  const phone = makePhone(wave, wave.link(wave.codes[0]));
+  const page = await phone.load(onWait);
+  await page.visit.start();
+  page.visit.change(ANSWERS, "STR-G1");
+  await page.visit.submit().catch(() => undefined);
+  return { phone, page };
+}
+
+describe("a visit", () => {
+  it("goes from the link to the receipt, and leaves nothing but the receipt on the phone", async () => {
+    const wave = makeRespondWave();
+    const { phone, page } = await answerAndSubmit(wave);
+    expect(page.last().phase).toMatchObject({ at: "received", isEarlier: false });
+    expect([...wave.ballots.values()].map((text) => JSON.parse(text).answers)).toEqual([ANSWERS]);
+    const kept = [...phone.store.entries.values()];
+    expect(kept).toHaveLength(1);
+    expect(Object.keys(JSON.parse(kept[0] ?? "")).sort()).toEqual([
+      "receipt",
+      "stage",
+      "v",
+      "wave",
+    ]);
+    expect(phone.bar.fragment).toBe("");
+  });
+
+  it("sends two requests of the wave's one length, and the second without the code", async () => {
+    const wave = makeRespondWave();
+    await answerAndSubmit(wave);
+    const { requestBytes } = wave.first;
+    expect(wave.calls.map(({ op }) => op)).toEqual(["issue", "submit"]);
+    expect(wave.calls.map(({ body }) => new TextEncoder().encode(body).length)).toEqual([
+      requestBytes,
+      requestBytes,
+    ]);
+    expect(wave.calls[1]?.body).not.toContain(wave.codes[0]);
+  });
+
+  it("has persisted everything and hidden the code before the first byte leaves", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const atIssue: { stored: string; fragment: string }[] = [];
+    wave.disturb((op) => {
+      const stored = [...phone.store.entries.values()].join();
+      if (op === "issue") atIssue.push({ stored, fragment: phone.bar.fragment });
+      return null;
+    });
+    const page = await phone.load();
+    await page.visit.start();
+    page.visit.change(ANSWERS, null);
+    await page.visit.submit();
+    const { stored, fragment } = atIssue[0] ?? { stored: "{}", fragment: "?" };
+    expect(fragment).toBe("");
+    expect(JSON.parse(stored)).toMatchObject({
+      stage: "sending",
+      data: ANSWERS,
+      credential: { kind: "asked", exchange: { code: wave.codes[0] } },
+    });
+    expect(Object.keys(JSON.parse(stored).credential.exchange).sort()).toEqual([
+      "blind",
+      "blinded",
+      "code",
+      "nonce",
+      "wave",
+    ]);
+  });
+
+  it("forgets the code as soon as the proof holds, before the ballot is sent", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    let stored = "";
+    wave.disturb((op) => {
+      if (op === "submit") stored = [...phone.store.entries.values()].join();
+      return null;
+    });
+    const page = await phone.load();
+    await page.visit.start();
+    await page.visit.submit();
+    expect(JSON.parse(stored).credential.kind).toBe("held");
+    expect(stored).not.toContain(wave.codes[0]);
+  });
+
+  for (const op of ["issue", "submit"]) {
+    for (const kind of ["lost", "unanswered"] as const) {
+      it(`sends the same bytes again when ${op} is ${kind}, and counts once`, async () => {
+        const wave = makeRespondWave();
+        wave.disturb((at, count) => (at === op && count < 3 ? kind : null));
+        const { phone, page } = await answerAndSubmit(wave);
+        expect(page.last().phase.at).toBe("received");
+        expect(wave.ballots.size).toBe(1);
+        const bodies = wave.calls.filter((call) => call.op === op).map(({ body }) => body);
+        expect(bodies).toHaveLength(4);
+        expect(new Set(bodies).size).toBe(1);
+        expect(phone.waits).toEqual([1, 2, 4]);
+      });
+
+      it(`goes on after the tab was closed with ${op} ${kind}`, async () => {
+        const wave = makeRespondWave();
+        wave.disturb((at, count) => (at === op && count === 0 ? kind : null));
+        const closeTab = () => {
+          throw new Error("The tab is gone.");
+        };
+        const { phone } = await answerAndSubmit(wave, closeTab);
+        expect(phone.bar.fragment).toBe("");
+        const again = await phone.load();
+        expect(again.last().phase.at).toBe("received");
+        expect(wave.ballots.size).toBe(1);
+        const later = await phone.load();
+        expect(later.last().phase).toMatchObject({ at: "received", isEarlier: true });
+      });
+    }
+  }
+
+  it("goes on with a sealed ballot when the link itself is opened again", async () => {
+    const wave = makeRespondWave();
+    wave.disturb((op, count) => (op === "submit" && count === 0 ? "lost" : null));
+    const { phone } = await answerAndSubmit(wave, () => {
+      throw new Error("The tab is gone.");
+    });
+    Object.assign(phone.bar, wave.link(wave.codes[0]), { rememberedKey: null });
+    const again = await phone.load();
+    expect(again.last().phase.at).toBe("received");
+    expect(wave.ballots.size).toBe(1);
+  });
+
+  it("waits as long as the server asks when there were too many refused calls", async () => {
+    const wave = makeRespondWave();
+    wave.disturb((op, count) =>
+      op === "issue" && count === 0
+        ? { kind: "answered", status: 429, text: "{}", retryAfterSeconds: 17 }
+        : null,
+    );
+    const { phone, page } = await answerAndSubmit(wave);
+    expect(phone.waits).toEqual([17]);
+    expect(page.last().phase.at).toBe("received");
+  });
+
+  it("does not take a login page of the network for an answer", async () => {
+    const wave = makeRespondWave();
+    wave.disturb((_, count) =>
+      count === 0
+        ? { kind: "answered", status: 200, text: "<html>", retryAfterSeconds: null }
+        : null,
+    );
+    const { page } = await answerAndSubmit(wave);
+    expect(page.last().phase.at).toBe("received");
+  });
+
+  it("stops before anything is handed in when another key has signed", async () => {
+    const wave = makeRespondWave();
+    wave.signFor("u00003");
+    const { page } = await answerAndSubmit(wave);
+    expect(page.last().phase).toEqual({ at: "stopped", why: "proof-invalid" });
+    expect(wave.calls.map(({ op }) => op)).toEqual(["issue"]);
+  });
+
+  it("keeps the answers when the code is refused, and submits them under another code", async () => {
+    const wave = makeRespondWave();
+    await answerAndSubmit(wave);
+    const { phone, page } = await answerAndSubmit(wave);
+    expect(page.last().phase).toEqual({ at: "refused", why: "code-not-accepted" });
+    expect(page.last().session?.data).toEqual(ANSWERS);
+    page.visit.typeOtherCode();
+    await page.visit.typeCode(wave.codes[1] ?? "", "u00002");
+    expect(page.last().session?.data).toEqual(ANSWERS);
+    await page.visit.start();
+    await page.visit.submit();
+    expect(page.last().phase.at).toBe("received");
+    expect(wave.ballots.size).toBe(2);
+    const kept = [...phone.store.entries.values()].map((text) => JSON.parse(text).stage);
+    expect(kept).toEqual(["received"]);
+  });
+
+  it("uses the same token when answers are changed after a ballot was refused", async () => {
+    const wave = makeRespondWave();
+    wave.disturb((op, count) =>
+      op === "submit" && count === 0
+        ? { kind: "answered", status: 422, text: "{}", retryAfterSeconds: null }
+        : null,
+    );
+    const { page } = await answerAndSubmit(wave);
+    expect(page.last().phase).toEqual({ at: "refused", why: "ballot-not-valid" });
+    await page.visit.answer();
+    page.visit.change({ "SAT-G1": 1 }, null);
+    await page.visit.submit();
+    expect(page.last().phase.at).toBe("received");
+    expect(wave.calls.filter(({ op }) => op === "issue")).toHaveLength(1);
+    expect([...wave.ballots.values()].map((text) => JSON.parse(text).answers)).toEqual([
+      { "SAT-G1": 1 },
+    ]);
+  });
+});
+
+describe("opening", () => {
+  it("finds the draft again after a reload, also under a link in a reminder", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    await page.visit.start();
+    page.visit.change(ANSWERS, "STR-G1");
+    const again = await phone.load();
+    expect(again.last().phase.at).toBe("notice");
+    expect(again.last().session).toMatchObject({ data: ANSWERS, at: "STR-G1" });
+  });
+
+  it("never mixes two links on one phone", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    page.visit.change(ANSWERS, null);
+    Object.assign(phone.bar, wave.link(wave.codes[1]));
+    const other = await phone.load();
+    expect(other.last().session?.data).toEqual({});
+  });
+
+  it("keeps neither the code nor the link in a draft", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    page.visit.change(ANSWERS, null);
+    expect(JSON.stringify([...phone.store.entries])).not.toContain(wave.codes[0]);
+  });
+
+  it("clears the phone", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    page.visit.change(ANSWERS, null);
+    page.visit.clear();
+    expect(phone.store.entries.size).toBe(0);
+    expect(page.last().phase.at).toBe("cleared");
+  });
+
+  it("follows ten extensions back to the manifest of the link", async () => {
+    const wave = makeRespondWave({ extensions: 10 });
+    const { page } = await answerAndSubmit(wave);
+    expect(page.last().wave?.firstFingerprint).toBe(wave.firstFingerprint);
+    expect(page.last().phase.at).toBe("received");
+  });
+
+  it("stops when the manifest is not the one that the link names", async () => {
+    const wave = makeRespondWave();
+    const link = wave.link(wave.codes[0]);
+    const phone = makePhone(wave, {
+      ...link,
+      fragment: link.fragment.replace(/[0-9a-f]{32}$/, "0".repeat(32)),
+    });
+    const page = await phone.load();
+    expect(page.last().phase).toEqual({ at: "stopped", why: "manifest-differs" });
+  });
+
+  it("stops when the link's group is not in the manifest", async () => {
+    const wave = makeRespondWave();
+    const link = wave.link(wave.codes[0]);
+    const fragment = link.fragment.replace("u00002", "u00009");
+    const page = await makePhone(wave, { ...link, fragment }).load();
+    expect(page.last().phase).toEqual({ at: "stopped", why: "group-missing" });
+  });
+
+  it("stops when the questions are not those that the manifest names", async () => {
+    const wave = makeRespondWave({ manifest: { definitionSha256: "0".repeat(64) } });
+    const page = await makePhone(wave, wave.link(wave.codes[0])).load();
+    await page.visit.start();
+    expect(page.last().phase).toEqual({ at: "stopped", why: "definition-differs" });
+  });
+
+  it("tells an unknown wave from a lost network", async () => {
+    const wave = makeRespondWave();
+    const unknown = await makePhone(wave, { path: "/w/nothing", fragment: "" }).load();
+    expect(unknown.last().phase.at).toBe("no-wave");
+    const offline = {
+      ...wave,
+      api: { ...wave.api, manifest: async () => ({ kind: "unreachable" }) },
+    };
+    const page = await makePhone(offline as RespondWave, wave.link(wave.codes[0])).load();
+    expect(page.last().phase.at).toBe("unreachable");
+  });
+
+  it("erases drafts of a wave that has closed", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    page.visit.change(ANSWERS, null);
+    const closed = makeRespondWave({ waveState: "closed" });
+    Object.assign(wave.api, { manifest: closed.api.manifest });
+    const later = await phone.load();
+    expect(later.last().phase).toEqual({ at: "resting", state: "closed" });
+    expect(phone.store.entries.size).toBe(0);
+  });
+});
+
+describe("a code typed by hand", () => {
+  const slip = (wave: RespondWave) => makePhone(wave, { path: wave.link("").path, fragment: "" });
+
+  it("is asked for when the link has no fragment, or only a part of one", async () => {
+    const wave = makeRespondWave();
+    const page = await slip(wave).load();
+    expect(page.last().phase).toEqual({ at: "code", problem: null });
+    expect(page.last().wave?.firstFingerprint).toBe(wave.firstFingerprint);
+    const { path, fragment } = wave.link(wave.codes[0]);
+    const cut = await makePhone(wave, { path, fragment: fragment.slice(0, 30) }).load();
+    expect(cut.last().phase).toEqual({ at: "code", problem: "link-not-whole" });
+  });
+
+  it("shows a slip of the finger before anything is sent", async () => {
+    const wave = makeRespondWave();
+    const page = await slip(wave).load();
+    const code = wave.codes[0] ?? "";
+    const wrong = `${code.slice(0, 4)}${code[4] === "7" ? "8" : "7"}${code.slice(5)}`;
+    await page.visit.typeCode(wrong, "u00002");
+    expect(page.last().phase).toEqual({ at: "code", problem: "code-check" });
+    await page.visit.typeCode(code, "");
+    expect(page.last().phase).toEqual({ at: "code", problem: "unit-missing" });
+    expect(wave.calls).toEqual([]);
+  });
+
+  it("stops before submitting when the code belongs to another unit, and can be mended", async () => {
+    const wave = makeRespondWave({ extensions: 2 });
+    const page = await slip(wave).load();
+    await page.visit.typeCode(wave.codes[0]?.toLowerCase() ?? "", "u00003");
+    await page.visit.start();
+    page.visit.change(ANSWERS, null);
+    await page.visit.submit();
+    expect(page.last().phase).toEqual({ at: "stopped", why: "group-foreign" });
+    expect(wave.ballots.size).toBe(0);
+    page.visit.typeOtherCode();
+    await page.visit.typeCode(wave.codes[0] ?? "", "u00002");
+    await page.visit.submit();
+    expect(page.last().phase.at).toBe("received");
+    expect(wave.ballots.size).toBe(1);
+  });
+});
