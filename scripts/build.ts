@@ -64,6 +64,9 @@ export async function build(
     process.stderr.write(`Building ${part.name} … `);
     const fresh = `${target}.${process.pid}.new`;
     const old = `${target}.${process.pid}.old`;
+    const { NODE_ENV: before } = process.env;
+    // A test runner says "test" here, and React would be built in its development form.
+    process.env.NODE_ENV = "production";
     try {
       for (const configFile of part.configs) {
         await viteBuild({
@@ -78,6 +81,8 @@ export async function build(
       renameSync(fresh, target);
       writeFileSync(stampPath, hash);
     } finally {
+      if (before === undefined) delete process.env.NODE_ENV;
+      else process.env.NODE_ENV = before;
       rmSync(fresh, { recursive: true, force: true });
       rmSync(old, { recursive: true, force: true });
     }

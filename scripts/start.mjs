@@ -93,6 +93,14 @@ function run(file, parameters, { isInstall }) {
   const signals = ["SIGTERM", "SIGINT", "SIGHUP"];
   const passOn = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, passOn);
+  // npm lives as long as its script; when it was killed, nobody is left to pass a signal on.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) {
+      clearInterval(watch);
+      child.kill("SIGTERM");
+    }
+  }, 500);
   return new Promise((resolve) => {
     child.on("error", (error) => {
       console.error(`Cannot run ${file}: ${error.message}`);

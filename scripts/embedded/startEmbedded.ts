@@ -134,12 +134,19 @@ function guardWorkerd(): void {
 
 function makeWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new CommandError(`The data folder ${dataDir} cannot be written (${code}).`);
   }
+}
+
+/** Not `recursive: true`, which Node repeats for ever where the system says ENOENT (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function findPort(port: number): Promise<number> {

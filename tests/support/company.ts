@@ -11,7 +11,7 @@ export interface Callers {
 }
 
 /** Makes a key of each role that needs no units. */
-export async function makeCallers(server: TestServer): Promise<Callers> {
+export async function makeCallers(server: Pick<TestServer, "base" | "ownerKey">): Promise<Callers> {
   const owner = caller(server.base, server.ownerKey);
   const keyOf = async (role: string) =>
     (await owner.post("/keys", { name: `test ${role}`, role })).body.key as string;

@@ -10,7 +10,6 @@ interface Call {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   /** Sent as JSON. */
   readonly body?: object;
-  readonly signal?: AbortSignal;
   /** Public routes are asked without saying who we are. */
   readonly isPublic?: boolean;
 }
@@ -44,7 +43,7 @@ export async function callApiForFile(path: string, call: Call = {}): Promise<Blo
   return (await send(path, call)).blob();
 }
 
-async function send(path: string, { method, body, signal, isPublic }: Call): Promise<Response> {
+async function send(path: string, { method, body, isPublic }: Call): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {
@@ -55,10 +54,8 @@ async function send(path: string, { method, body, signal, isPublic }: Call): Pro
       },
       credentials: "same-origin",
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
     });
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
+  } catch {
     throw new ApiProblem({ slug: "unreachable", status: 0 });
   }
   if (!response.ok) throw await readProblem(response);

@@ -2,5 +2,4 @@ import { Session } from "../../schema/wire/session.ts";
 import { callApi } from "./client.ts";
 
 /** Who is signed in. */
-export const readSession = (signal?: AbortSignal): Promise<Session> =>
-  callApi(Session, "/session", signal ? { signal } : {});
+export const readSession = (): Promise<Session> => callApi(Session, "/session");

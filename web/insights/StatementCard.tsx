@@ -17,6 +17,8 @@ export function StatementCard({ waveId }: { readonly waveId: string }) {
       <dl className="desk-facts desk-numbers">
         <Fact label={t("tokensIssued")} value={data.issued} />
         <Fact label={t("ballotsCounted")} value={data.counted} />
+        {data.unreadable > 0 && <Fact label={t("unreadable")} value={data.unreadable} />}
+        <Fact label={t("audit")} value={t(data.audit === "passed" ? "auditPassed" : "auditNone")} />
         {data.rules.map(({ rule, hidden }) => (
           <Fact key={rule} label={tw(`preview.rules.${rule}`)} value={hidden} />
         ))}
@@ -25,7 +27,7 @@ export function StatementCard({ waveId }: { readonly waveId: string }) {
   );
 }
 
-const Fact = ({ label, value }: { readonly label: string; readonly value: number }) => (
+const Fact = ({ label, value }: { readonly label: string; readonly value: number | string }) => (
   <div>
     <dt>{label}</dt>
     <dd>{value}</dd>

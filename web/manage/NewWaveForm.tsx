@@ -1,6 +1,6 @@
 import { Alert, Button, List, Paper, SimpleGrid, Stack } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Unit } from "../../schema/wire/units.ts";
@@ -23,7 +23,9 @@ export function NewWaveForm({ surveys, units }: NewWaveFormProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<WaveDraft>(() => emptyDraft(units));
-  const [isTried, setIsTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const formRef = useFocusOnFault(tries);
+  const isTried = tries > 0;
   const change = (part: Partial<WaveDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   const survey = surveys.find(({ slug }) => slug === draft.survey);
@@ -49,13 +51,13 @@ export function NewWaveForm({ surveys, units }: NewWaveFormProps) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setIsTried(true);
+    setTries((before) => before + 1);
     if (faults.size === 0 && version.data) create.mutate();
   };
   const fields = { draft: filled, change, faults: isTried ? faults : new Set<never>() };
   return (
     <Paper className="desk-card" p={{ base: "md", sm: "xl" }} maw={720}>
-      <form onSubmit={submit} noValidate>
+      <form ref={formRef} onSubmit={submit} noValidate>
         <Stack gap="lg">
           <SurveyField {...fields} surveys={surveys} />
           <NameField {...fields} />
@@ -86,6 +88,16 @@ export function NewWaveForm({ surveys, units }: NewWaveFormProps) {
       </form>
     </Paper>
   );
+}
+
+/** After each try that names faults, the first faulty field is where one goes on. */
+function useFocusOnFault(tries: number) {
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (tries === 0) return;
+    formRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [tries]);
+  return formRef;
 }
 
 function emptyDraft(units: readonly Unit[]): WaveDraft {

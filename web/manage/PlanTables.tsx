@@ -63,7 +63,7 @@ export function PlanTables({ plan, units }: PlanTablesProps) {
       {plan.upward.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <section className="desk-scroll" tabIndex={0} aria-label={t("plan.upward")}>
-          <Table className="desk-table" mt="xs">
+          <Table className="desk-table" mt="xs" miw={560}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{td("common.unit")}</Table.Th>

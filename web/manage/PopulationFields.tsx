@@ -53,6 +53,7 @@ function RosterFields({ draft, change, faults }: FieldProps) {
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <NativeSelect
           label={t("form.channel")}
+          description={t("form.channelHint")}
           value={draft.channel}
           onChange={(event) =>
             change({ channel: event.currentTarget.value === "slips" ? "slips" : "csv" })
@@ -64,6 +65,7 @@ function RosterFields({ draft, change, faults }: FieldProps) {
         />
         <NativeSelect
           label={t("form.cut")}
+          description={t("form.cutHint")}
           value={draft.cut}
           onChange={(event) => change({ cut: toCut(event.currentTarget.value) })}
           data={[

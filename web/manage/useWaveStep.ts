@@ -1,10 +1,13 @@
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { WaveState } from "../../schema/wire/waves.ts";
 import { ApiProblem } from "../api/apiProblem.ts";
 import type { WaveView } from "../api/waves.ts";
 import { placeTexts, problemText } from "../ui/problemText.ts";
+
+const SECONDS_PER_DAY = 86_400;
 
 interface StepOptions<V> {
   /** Takes the step; answers with where the wave stands afterwards. */
@@ -27,9 +30,7 @@ export function useWaveStep<V>(waveId: string, { take, done, onEnd }: StepOption
     },
     onError: (error) => {
       const state = presentState(error);
-      const message = state
-        ? t("steps.already", { state: t(`states.${state}`) })
-        : [problemText(error, td), ...placeTexts(error, t)].join(" ");
+      const message = refusalText(error, state, t, td);
       notifications.show({
         title: state ? null : t("steps.failed"),
         message,
@@ -46,6 +47,19 @@ export function useWaveStep<V>(waveId: string, { take, done, onEnd }: StepOption
       ]);
     },
   });
+}
+
+function refusalText(
+  error: unknown,
+  state: WaveView["state"] | null,
+  t: TFunction<"waves">,
+  td: TFunction<"desk">,
+): string {
+  if (state === null) return [problemText(error, td), ...placeTexts(error, t)].join(" ");
+  const wait = error instanceof ApiProblem ? error.retryAfterSeconds : null;
+  return wait === null
+    ? t("steps.already", { state: t(`states.${state}`) })
+    : t("steps.tooEarly", { days: Math.ceil(wait / SECONDS_PER_DAY) });
 }
 
 /** Where the wave stands, if the server refused a step because it stands elsewhere. */

@@ -14,7 +14,7 @@ import { ReviewScreen } from "./screens/ReviewScreen.tsx";
 import { SendingScreen } from "./screens/SendingScreen.tsx";
 import { StoppedScreen } from "./screens/StoppedScreen.tsx";
 import type { ScreenProps } from "./screens/screenProps.ts";
-import type { Visit, VisitView } from "./visit.ts";
+import { loadProtocol, type Visit, type VisitView } from "./visit.ts";
 
 // The survey library is large: it comes after the notice is on the screen.
 const loadSurveyScreen = () => import("./screens/SurveyScreen.tsx");
@@ -36,7 +36,10 @@ export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
     // A new screen starts at its top, and a screen reader starts with its heading.
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-    if (at === "notice") void loadSurveyScreen().catch(() => undefined);
+    if (at === "notice") {
+      void loadSurveyScreen().catch(() => undefined);
+      void loadProtocol();
+    }
   }, [at]);
 
   const switchLanguage = () => {

@@ -242,7 +242,8 @@ export function createVisit(
   async function submit(): Promise<void> {
     if (session?.stage !== "answering" || survey === null || wave === null) return;
     const { definition } = survey;
-    const { startExchange } = await import("../../worker/domain/tokens/exchange.ts");
+    const protocol = await loadProtocol();
+    if (protocol === null) return show({ at: "survey-failed" });
     const ballot = ballotFromSurveyData(definition, session.data);
     const ballotText = JSON.stringify({ version: definition.version, ...ballot });
     const { requestBytes, wave: id } = wave.manifest;
@@ -250,7 +251,8 @@ export function createVisit(
       if (holder?.code == null) throw new Error("A fresh session without a code.");
       const nonce = browser.randomBytes(32);
       const rng = browser.randomBytes;
-      return startExchange({ wave: id, code: holder.code, nonce, rng, requestBytes }).state;
+      return protocol.startExchange({ wave: id, code: holder.code, nonce, rng, requestBytes })
+        .state;
     });
     keep(sealed);
     await send(sealed);
@@ -262,10 +264,11 @@ export function createVisit(
     const { key } = holder;
     browser.hideFragment(key);
     show({ at: "sending", progress: { step: stepOf(sealed), waiting: null } });
-    const { deliver } = await import("./deliver.ts");
+    const protocol = await loadProtocol();
+    if (protocol === null) return show({ at: "survey-failed" });
     const { requestBytes } = wave.manifest;
     const { publicKey } = group;
-    const delivered = await deliver(
+    const delivered = await protocol.deliver(
       sealed,
       { requestBytes, publicKey },
       {
@@ -323,6 +326,12 @@ export function createVisit(
 }
 
 export type Visit = ReturnType<typeof createVisit>;
+
+/**
+ * The ballot code, which is loaded after the notice is on the screen. Null: it did not arrive, or
+ * a newer page has replaced it; a reload helps, and loses nothing.
+ */
+export const loadProtocol = () => import("./protocol.ts").catch(() => null);
 
 const stepOf = (session: Sending): "issue" | "submit" =>
   session.credential.kind === "held" ? "submit" : "issue";

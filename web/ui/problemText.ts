@@ -6,6 +6,7 @@ const KNOWN = [
   "internal",
   "not-allowed",
   "not-found",
+  "not-valid",
   "too-many-requests",
   "unexpected",
 ] as const;

@@ -53,7 +53,7 @@ export function useSession() {
   const isCredentialHeld = hasCredential();
   const query = useQuery({
     queryKey: ["session"],
-    queryFn: ({ signal }) => readSession(signal),
+    queryFn: readSession,
     enabled: isCredentialHeld,
     staleTime: 5 * 60_000,
   });

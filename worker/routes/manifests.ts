@@ -15,10 +15,11 @@ export const manifestRoutes = newRouter()
       responses: { 200: json(Manifest, "The newest manifest"), ...problems(404) },
     }),
     async (c) => {
-      const body = await readNewestManifest(c.var.deps, c.req.valid("param").id);
-      return body === null
-        ? problem(c, NOT_FOUND)
-        : (c.body(body, 200, headers("no-cache")) as never);
+      const newest = await readNewestManifest(c.var.deps, c.req.valid("param").id);
+      if (newest === null) return problem(c, NOT_FOUND);
+      // The state changes while the manifest stands, so it travels beside the bytes, not in them.
+      const state = { "wave-state": newest.state };
+      return c.body(newest.body, 200, { ...headers("no-cache"), ...state }) as never;
     },
   )
   .openapi(

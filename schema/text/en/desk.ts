@@ -2,9 +2,7 @@ import type { DeskText } from "../desk.ts";
 
 /** Sentences of the desk's frame: sign-in, navigation, and the states that every page has. */
 export const desk: DeskText = {
-  appName: "Anwen",
   appNameFull: "安问 Anwen",
-  appClaim: "Anonymous surveys, honest results",
   skipToContent: "Skip to content",
   language: "切换到中文",
   otherLanguage: "中文",
@@ -35,13 +33,8 @@ export const desk: DeskText = {
     copy: "Copy",
     copied: "Copied",
     copyFailed: "Copying failed. Select the text and copy it by hand.",
-    refresh: "Refresh",
     backToWaves: "Back to waves",
     unit: "Unit",
-    company: "Whole company",
-    yes: "Yes",
-    no: "No",
-    optional: "(optional)",
   },
   errors: {
     title: "Nothing was loaded",

@@ -24,7 +24,7 @@ export const deskWaves: DeskWavesText = {
     open: "People are answering. It closes by itself at midnight at the end of {{closesOn}}. There are no results before that.",
     closed: "Closed: no more answers are taken. Preview the results, then release them.",
     released:
-      "The results are released and will not change. Destroy the raw responses once the hold is over.",
+      "The results are released and will not change. After the hold the system destroys the raw responses by itself, or you do it by hand.",
     destroyed: "The raw responses are destroyed. Only what was released remains.",
     stopped:
       "There were more ballots than tokens issued. This wave was stopped. It cannot be released, only destroyed.",
@@ -57,7 +57,6 @@ export const deskWaves: DeskWavesText = {
     download: { csv: "Download invitation links", slips: "Download slips" },
     extend: "Extend",
     close: "Close now",
-    preview: "Preview",
     release: "Release",
     destroy: "Destroy raw responses",
     results: "See results",
@@ -72,6 +71,8 @@ export const deskWaves: DeskWavesText = {
     already:
       "This was done elsewhere already, or no longer fits. State now: {{state}}. The page is up to date again.",
     failed: "That did not work",
+    tooEarly:
+      "Too early: the raw responses are held so that receipts can be checked. Days left: {{days}}. Then the system destroys them by itself.",
   },
   plan: {
     title: "Check before launch: ballot groups",
@@ -124,7 +125,6 @@ export const deskWaves: DeskWavesText = {
     intro:
       "Finished days only, by unit, never by person. Units with too few people are not shown, and figures move in steps.",
     used: "Answered",
-    rate: "Share",
     none: "Nothing to show yet. A day has to end first, and enough people must have answered.",
   },
   preview: {
@@ -141,7 +141,6 @@ export const deskWaves: DeskWavesText = {
     rule: "Rule",
     separator: ", ",
     places: "Places",
-    examples: "Where",
     rules: {
       threshold: "Too few valid answers",
       tree: "Showing it would let a smaller group be worked out",
@@ -149,8 +148,6 @@ export const deskWaves: DeskWavesText = {
       companySize: "This kind of question needs 30 answers in the company",
     },
     moreUnits: "… {{n}} units in all",
-    audit: "Independent audit",
-    auditPassed: "Passed: no group below the limit can be worked out from the published figures.",
   },
   release: {
     confirmTitle: "Release the results?",
@@ -182,12 +179,12 @@ export const deskWaves: DeskWavesText = {
     cut: "Breakdown",
     cutHint: "A breakdown makes groups smaller and hides more.",
     channel: "Invitations",
+    channelHint: "Slips belong to nobody. Links are personal, and you send them.",
     minDaysEmployed: "Employed for at least (days)",
     minDaysEmployedHint: "People who have just joined can hardly tell yet. 0 invites everybody.",
     codes: "Number of slips",
     codesHint:
       "This survey is answered by code, not by roster. Enter the most slips you may hand out in this period.",
-    codesUnit: "Unit the slips count towards",
     submit: "Create draft",
     problems: {
       name: "Enter a name of at most 100 characters.",

@@ -41,7 +41,7 @@ export const notice: NoticeText = {
     "Managers see totals of the units they lead and of the company. HR and observers (such as the union) see all totals. Everybody sees the company’s results.",
   resultsBy: (resultsBy) => `Results: ${resultsBy}.`,
   comments: (ballots, comments) =>
-    `Written comments are released only where at least ${ballots} people answered and ${comments} wrote, shuffled and without dates. Before that, one named person in HR blacks out whatever would identify somebody. The rest is shown word for word.`,
+    `Written comments are released only where at least ${ballots} people answered and ${comments} wrote, shuffled and without dates, and shown word for word as they were written.`,
   nameNobody: "Please do not write names, illnesses or anything else that identifies a person.",
 
   linksHeading: "Who holds the links",

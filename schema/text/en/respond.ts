@@ -14,9 +14,7 @@ export const respond: RespondText = {
   loadingSurvey: "Loading the questions…",
   surveyFailed:
     "The questions did not load; the network may be slow. Everything you entered is still here.",
-  readMore: "Show details",
   verified: "Checked: this manifest is the one your link names.",
-  firstTimeHere: "Full fingerprint of the manifest",
   storageNone:
     "This browser does not let pages keep anything (it may be a private window). You can answer as usual, but please finish in one go: do not close or reload the page before you see the receipt code.",
   notYetOpen: (opensOn) =>
@@ -40,7 +38,7 @@ export const respond: RespondText = {
   reviewEmpty:
     "You have not answered any question. You may submit like this; it counts as a blank response.",
   reviewFinal:
-    "You cannot change or withdraw it afterwards. Your code and your answers are sent in two separate steps that cannot be joined.",
+    "You cannot change or withdraw it afterwards. Your code and your answers are sent in two separate steps, and the server keeps nothing that joins the two.",
   submit: "Submit",
   backToAnswers: "Back to my answers",
 
@@ -72,7 +70,7 @@ export const respond: RespondText = {
   clearReceiptQuestion:
     "Erase the receipt code from this phone? Write it down first; it cannot be brought back.",
   clearPendingQuestion:
-    "This code has already been used. If you erase now, your answers can never be submitted. Erase anyway?",
+    "Submitting has begun with this code. If you erase now, these answers may never be submitted. Erase anyway?",
   clearYes: "Erase",
   clearNo: "Keep",
   clearedTitle: "Cleared",
@@ -129,7 +127,7 @@ export const respond: RespondText = {
     "code-not-accepted":
       "The code was not accepted. It may have been used already, it may be mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
     "ballot-not-accepted":
-      "The response was not accepted, most likely because the survey has just closed. Nothing was stored on the server; your answers are still on this phone.",
+      "The response was not accepted, most likely because the survey has just closed. If the connection broke off during an earlier try, that one may have arrived; it cannot be told from here. Your answers are still on this phone.",
     "ballot-not-valid":
       "Some answers could not be read, so nothing was stored. Your token is still good: go back, have a look, and submit again.",
     "request-refused":

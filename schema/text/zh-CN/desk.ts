@@ -1,8 +1,6 @@
 /** Sentences of the desk's frame: sign-in, navigation, and the states that every page has. */
 export const desk = {
-  appName: "安问",
   appNameFull: "安问 Anwen",
-  appClaim: "匿名调查，如实呈现",
   skipToContent: "跳到正文",
   language: "Switch to English",
   otherLanguage: "English",
@@ -31,13 +29,8 @@ export const desk = {
     copy: "复制",
     copied: "已复制",
     copyFailed: "复制不了，请手动选中后复制。",
-    refresh: "刷新",
     backToWaves: "返回轮次列表",
     unit: "单位",
-    company: "全公司",
-    yes: "是",
-    no: "否",
-    optional: "（可不填）",
   },
   errors: {
     title: "没有载入",

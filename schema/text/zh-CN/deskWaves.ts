@@ -20,7 +20,7 @@ export const deskWaves = {
     scheduled: "已经启动，到 {{opensOn}} 零点自动开始。",
     open: "正在填写，{{closesOn}} 24:00 自动截止。截止以前不出任何结果。",
     closed: "已经截止，不再接收答案。请先预览，再发布。",
-    released: "结果已经发布，不会再变。保留期满后，请销毁原始答卷。",
+    released: "结果已经发布，不会再变。保留期满后，系统自动销毁原始答卷，您也可以手动销毁。",
     destroyed: "原始答卷已经销毁，只留下发布过的结果。",
     stopped: "核对发现答卷数多于发出的凭证数，这个轮次已停止，不能发布，只能销毁。",
   },
@@ -51,7 +51,6 @@ export const deskWaves = {
     download: { csv: "下载邀请链接", slips: "下载纸条" },
     extend: "延长",
     close: "提前截止",
-    preview: "预览",
     release: "发布",
     destroy: "销毁原始答卷",
     results: "查看结果",
@@ -65,6 +64,8 @@ export const deskWaves = {
     },
     already: "这一步已经在别处做过了，或者不再适合。现在的状态：{{state}}。页面已更新。",
     failed: "没有成功",
+    tooEarly:
+      "还太早：保留期内要留着原始答卷，以便核对回执。还要 {{days}} 天，到时系统会自动销毁。",
   },
   plan: {
     title: "启动前核对：归组",
@@ -111,7 +112,6 @@ export const deskWaves = {
     title: "参与情况",
     intro: "只含已结束的日子，按单位，不按人。人数太少的单位不显示，数字分步更新。",
     used: "已填",
-    rate: "比例",
     none: "还没有可以显示的数字。要等第一天结束，并且人数足够。",
   },
   preview: {
@@ -126,7 +126,6 @@ export const deskWaves = {
     rule: "规则",
     separator: "、",
     places: "处数",
-    examples: "在哪里",
     rules: {
       threshold: "有效答案太少",
       tree: "显示了会推算出更小的组",
@@ -134,8 +133,6 @@ export const deskWaves = {
       companySize: "这类题目要全公司至少 30 份答案",
     },
     moreUnits: "……等 {{n}} 个单位",
-    audit: "独立审计",
-    auditPassed: "已通过：公布的数字推算不出少于规定人数的组。",
   },
   release: {
     confirmTitle: "发布结果？",
@@ -164,11 +161,11 @@ export const deskWaves = {
     cut: "细分",
     cutHint: "细分会让归组变小、不显示的变多。",
     channel: "邀请方式",
+    channelHint: "纸条不对应任何人；链接对应到人，由您发送。",
     minDaysEmployed: "入职至少多少天",
     minDaysEmployedHint: "刚入职的人还说不上感受。写 0 则邀请所有人。",
     codes: "纸条张数",
     codesHint: "这份问卷逐人发码，不从名册邀请。请写这一期最多发出多少张。",
-    codesUnit: "纸条归入的单位",
     submit: "建成草稿",
     problems: {
       name: "请写名称，最多 100 字。",

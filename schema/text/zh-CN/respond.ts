@@ -11,9 +11,7 @@ export const respond = {
   startNote: "大约 3 到 5 分钟，每一题都可以跳过。",
   loadingSurvey: "正在载入题目……",
   surveyFailed: "题目没有载入，可能是网络不好。您填过的内容都还在。",
-  readMore: "点开看详情",
   verified: "已核对：这份公示书与您的链接一致。",
-  firstTimeHere: "公示书的完整指纹",
   storageNone:
     "这个浏览器不让网页保存内容（可能是无痕模式）。可以照常填写，但请一口气填完，看到回执码之前不要关闭或刷新页面。",
   notYetOpen: (opensOn: string) =>
@@ -35,7 +33,8 @@ export const respond = {
       ? `${total} 道题都填了。`
       : `共 ${total} 道题，您填了 ${answered} 道；没填的算作跳过。`,
   reviewEmpty: "您还没有填任何一题。也可以这样提交，会算作一份空白答卷。",
-  reviewFinal: "提交后不能修改，也不能撤回。提交时，邀请码和答案分两次发送，互不相连。",
+  reviewFinal:
+    "提交后不能修改，也不能撤回。提交时，邀请码和答案分两次发送，服务器不保存任何能把两者连起来的东西。",
   submit: "提交",
   backToAnswers: "返回修改",
 
@@ -63,7 +62,8 @@ export const respond = {
   clear: "清除本机内容",
   clearQuestion: "要删掉这部手机上保存的答案吗？删了就找不回来。",
   clearReceiptQuestion: "要删掉这部手机上的回执码吗？请先抄下来，删了就找不回来。",
-  clearPendingQuestion: "这个邀请码已经用过了。现在删掉，您的答案就再也无法提交。确定要删吗？",
+  clearPendingQuestion:
+    "已经用这个邀请码开始提交了。现在删掉，这些答案可能再也无法提交。确定要删吗？",
   clearYes: "删掉",
   clearNo: "不删",
   clearedTitle: "已清除",
@@ -113,7 +113,7 @@ export const respond = {
     "code-not-accepted":
       "系统没有接受这个邀请码。它可能已经用过，可能抄错了，也可能调查还没开始或已经截止。您的答案还在这部手机上，没有发出去。",
     "ballot-not-accepted":
-      "系统没有接受这份答卷，多半是因为调查刚刚截止。答案没有保存到服务器，还在这部手机上。",
+      "系统没有接受这份答卷，多半是因为调查刚刚截止。如果之前有一次提交中途断了网，那一次可能已经收下，但这里无法确定。答案还在这部手机上。",
     "ballot-not-valid":
       "有的答案系统认不出来，所以什么也没有保存。您的凭证仍然有效，请返回看一看，改好再提交。",
     "request-refused":

@@ -17,7 +17,7 @@ export function ReviewScreen({ visit, view, text }: ScreenProps) {
   const answered = Object.keys(ballot.answers).length + Object.keys(ballot.comments).length;
   const submit = () => {
     setPressed(true);
-    visit.submit().catch(() => setPressed(false));
+    void visit.submit();
   };
   return (
     <>

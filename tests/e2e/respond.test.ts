@@ -1,0 +1,239 @@
+import type { Browser, Page } from "@playwright/test";
+import Papa from "papaparse";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
+import { type Callers, makeCallers, makeRoster, SMALL_COMPANY } from "../support/company.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+const PHONE = { width: 390, height: 844 };
+
+let server: TestServer;
+let browser: Browser;
+let callers: Callers;
+let root: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+  callers = await makeCallers(server);
+  await callers.hr.postCsv("/roster", makeRoster(SMALL_COMPANY));
+  const { body } = await callers.hr.get("/units");
+  root = body.items.find((unit: { parentId: string | null }) => unit.parentId === null).id;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+interface OpenWave {
+  readonly id: string;
+  readonly invitations: readonly { readonly code: string; readonly link: string }[];
+}
+
+/** Launches a wave that is open today. */
+async function openWave(survey: string): Promise<OpenWave> {
+  const day = (offset: number) =>
+    new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const isPeriod = ["training", "newhire", "exit"].includes(survey);
+  const made = await callers.hr.post("/waves", {
+    survey,
+    version: "1.0.0",
+    name: `浏览器测试 ${survey}`,
+    opensOn: day(-1),
+    closesOn: day(7),
+    units: [root],
+    channel: isPeriod ? "slips" : "csv",
+    population: isPeriod ? { codes: [{ unit: root, count: 20 }] } : {},
+  });
+  expect(made.status).toBe(201);
+  const launched = await callers.hr.post(`/waves/${made.body.id}/launch`, {});
+  expect(launched.status).toBe(200);
+  const csv = await callers.hr.get(`/waves/${made.body.id}/invitations`);
+  const { data } = Papa.parse<{ code: string; link: string }>(csv.text, {
+    header: true,
+    skipEmptyLines: true,
+  });
+  return { id: made.body.id, invitations: data };
+}
+
+async function openPhone(options: { readonly locale?: string; readonly dark?: boolean } = {}) {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    hasTouch: true,
+    isMobile: true,
+    locale: options.locale ?? "zh-CN",
+    colorScheme: options.dark ? "dark" : "light",
+  });
+  const page = await context.newPage();
+  return { page, watch: watchPage(page), close: () => context.close() };
+}
+
+/** Answers the question on the screen by touch; a choice always takes the second option. */
+async function answerByTouch(page: Page): Promise<void> {
+  const comment = page.locator("main textarea");
+  if ((await comment.count()) > 0) return comment.fill("请多安排一些培训。");
+  await page.locator("main label:has(input)").nth(1).tap();
+}
+
+/** Goes through all questions to the page before submitting; returns how many there were. */
+async function answerAll(page: Page): Promise<number> {
+  const main = page.locator("main");
+  await page.locator(".sd-question").waitFor();
+  for (let count = 1; ; count++) {
+    await answerByTouch(page);
+    const place = (await page.locator(".progress p").textContent()) ?? "";
+    await page.locator(".dock .primary").tap();
+    await expect.poll(() => main.textContent(), { timeout: 5000 }).not.toContain(place);
+    if ((await page.locator(".progress").count()) === 0) return count;
+  }
+}
+
+const receiptOn = (page: Page) => page.getByTestId("receipt").textContent();
+
+describe("the employee page", () => {
+  it("is answered by touch from the link to a receipt, which a reload shows again", async () => {
+    const { invitations } = await openWave("satisfaction");
+    const phone = await openPhone();
+    const { page, watch } = phone;
+    await page.goto(invitations[0]?.link ?? "");
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    expect(await answerAll(page)).toBe(20);
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByRole("heading", { name: "已收到，谢谢您" }).waitFor();
+    const receipt = await receiptOn(page);
+    expect(receipt).toMatch(/^[A-Z2-7]{20}$/);
+    expect(new URL(page.url()).hash).toBe("");
+    const kept = await page.evaluate(() => JSON.stringify({ ...window.localStorage }));
+    expect(kept).not.toContain(invitations[0]?.code);
+    expect(kept).not.toContain("培训");
+    await page.reload();
+    expect(await receiptOn(page)).toBe(receipt);
+    expect(watch.complaints).toEqual([]);
+    const elsewhere = watch.requests.filter((url) => !url.startsWith(server.base));
+    expect(elsewhere.filter((url) => !url.startsWith("data:"))).toEqual([]);
+    await phone.close();
+  });
+
+  it.each(["fairness", "stress", "career", "pulse", "client", "training", "newhire", "exit"])(
+    "renders and submits %s without a word on the console",
+    async (survey) => {
+      const { invitations } = await openWave(survey);
+      const phone = await openPhone({ locale: "en" });
+      const { page, watch } = phone;
+      await page.goto(invitations[0]?.link ?? "");
+      await page.getByRole("button", { name: "Start" }).tap();
+      await answerAll(page);
+      await page.getByRole("button", { name: "Submit" }).tap();
+      await page.getByRole("heading", { name: "Received. Thank you." }).waitFor();
+      expect(watch.complaints).toEqual([]);
+      await phone.close();
+    },
+  );
+
+  it("keeps the draft over a reload and a change of language, and clears it when asked", async () => {
+    const { invitations } = await openWave("pulse");
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.goto(invitations[0]?.link ?? "");
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.locator(".sd-question").waitFor();
+    await answerByTouch(page);
+    await page.getByRole("button", { name: "下一题" }).tap();
+    await page.getByText("第 2 题").waitFor();
+    await page.getByRole("button", { name: "Switch to English" }).tap();
+    await page.getByText("Question 2 of").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "Continue" }).tap();
+    await page.getByText("Question 2 of").waitFor();
+    await page.getByRole("button", { name: "Back" }).tap();
+    expect(await page.locator("main input:checked").count()).toBe(1);
+    await page.getByRole("button", { name: "Clear this phone" }).tap();
+    await page.getByRole("button", { name: "Erase" }).tap();
+    await page.getByRole("heading", { name: "Cleared" }).waitFor();
+    expect(await page.evaluate(() => window.localStorage.length)).toBe(0);
+    await phone.close();
+  });
+
+  it("submits by itself once a lost network is back, and tells a second phone kindly", async () => {
+    const { invitations } = await openWave("pulse");
+    const link = invitations[0]?.link ?? "";
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.goto(link);
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await answerAll(page);
+    await page.route("**/api/ballot", (route) => route.abort());
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByText("网络不通").waitFor();
+    // The tab dies while it waits; the page goes on from what the phone has kept.
+    await page.unroute("**/api/ballot");
+    await page.reload();
+    await page.getByRole("heading", { name: "已收到，谢谢您" }).waitFor();
+
+    const second = await openPhone();
+    await second.page.goto(link);
+    await second.page.getByRole("button", { name: "开始填写" }).tap();
+    await answerAll(second.page);
+    await second.page.getByRole("button", { name: "提交", exact: true }).tap();
+    await second.page.getByRole("heading", { name: "这次没有提交成功" }).waitFor();
+    await second.page.getByText("您的答案还在这部手机上").waitFor();
+    await phone.close();
+    await second.close();
+  });
+
+  it("takes a code typed from a slip, and tells a slip of the finger at once", async () => {
+    const { id, invitations } = await openWave("stress");
+    const { code = "", link = "" } = invitations[1] ?? {};
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.goto(`${server.base}/w/${id}`);
+    await page.getByLabel("邀请码").fill(`${code.slice(0, 15)}${code[15] === "7" ? "8" : "7"}`);
+    await page.getByLabel("单位").selectOption(link.split(".").at(-2) ?? "");
+    await page.getByRole("button", { name: "继续" }).tap();
+    await page.getByText("邀请码有一处输错了").waitFor();
+    await page.getByLabel("邀请码").fill(code.toLowerCase().replace(/(.{4})/g, "$1 "));
+    await page.getByRole("button", { name: "继续" }).tap();
+    await page.getByRole("button", { name: "开始填写" }).waitFor();
+    const shown = (await page.getByTestId("fingerprint").textContent())?.replaceAll(" ", "");
+    expect(link.endsWith(`.${shown}`)).toBe(true);
+    await phone.close();
+  });
+
+  it("stops in front of a manifest that the link does not name", async () => {
+    const { invitations } = await openWave("pulse");
+    const phone = await openPhone();
+    await phone.page.goto((invitations[0]?.link ?? "").replace(/[0-9a-f]{32}$/, "0".repeat(32)));
+    await phone.page.getByRole("heading", { name: "请不要继续填写" }).waitFor();
+    await phone.close();
+  });
+
+  it.each([
+    { locale: "zh-CN", dark: false },
+    { locale: "en", dark: true },
+  ])("has no barrier that axe knows ($locale, dark: $dark)", async (options) => {
+    const { id, invitations } = await openWave("exit");
+    const phone = await openPhone(options);
+    const { page } = phone;
+    await page.goto(`${server.base}/w/${id}`);
+    await page.locator("#code").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto("about:blank");
+    await page.goto(invitations[0]?.link ?? "");
+    await page.locator(".dock .primary").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.locator(".dock .primary").tap();
+    await page.locator(".sd-question").waitFor();
+    for (let step = 0; step < 3; step++) {
+      await answerByTouch(page);
+      expect(await findBarriers(page)).toEqual([]);
+      await page.locator(".dock .primary").tap();
+    }
+    await answerAll(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.locator("main .primary").tap();
+    await page.getByTestId("receipt").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await phone.close();
+  });
+});

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { makeSurveyModel, placeOf } from "../../../web/respond/surveyModel.ts";
+
+const surveys = new URL("../../../surveys/", import.meta.url);
+const slugs = readdirSync(surveys, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+const surveyOf = (slug: string): object =>
+  JSON.parse(readFileSync(new URL(`${slug}/survey.json`, surveys), "utf8"));
+
+const FRESH = { data: {}, at: null, orderSeed: 5 };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("the model of a built-in survey", () => {
+  it("exists for each of them", () => {
+    expect(slugs.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it.each(slugs)("%s is understood whole, and prints nothing", (slug) => {
+    const printed: unknown[] = [];
+    for (const level of ["log", "info", "warn", "error"] as const) {
+      vi.spyOn(console, level).mockImplementation((...words) => void printed.push(words));
+    }
+    const model = makeSurveyModel(surveyOf(slug), FRESH, "zh-CN");
+    expect(model.jsonErrors ?? []).toEqual([]);
+    const { total } = placeOf(model);
+    for (let step = 1; step < total; step++) {
+      expect(placeOf(model).position).toBe(step);
+      model.performNext();
+    }
+    expect(placeOf(model)).toEqual({ position: total, total, isAnswered: false });
+    expect(printed).toEqual([]);
+  });
+
+  it("keeps answers and place when the language changes", () => {
+    const model = makeSurveyModel(
+      surveyOf("satisfaction"),
+      { data: { "SAT-G1": 4 }, at: "SAT-R2", orderSeed: 5 },
+      "zh-CN",
+    );
+    const chinese = model.currentSingleQuestion.title;
+    model.locale = "en";
+    expect(model.currentSingleQuestion.name).toBe("SAT-R2");
+    expect(model.currentSingleQuestion.title).not.toBe(chinese);
+    expect(model.data).toEqual({ "SAT-G1": 4 });
+  });
+
+  it("shuffles the exit reasons by the draft's seed, and leaves the last two where they are", () => {
+    const orderOf = (orderSeed: number): unknown[] => {
+      const model = makeSurveyModel(surveyOf("exit"), { ...FRESH, orderSeed }, "zh-CN");
+      const question = model.getQuestionByName("EXT-R1") as unknown as {
+        visibleChoices: { value: unknown }[];
+      };
+      return question.visibleChoices.map(({ value }) => value);
+    };
+    expect(orderOf(5)).toEqual(orderOf(5));
+    expect(orderOf(5)).not.toEqual(orderOf(6));
+    expect(orderOf(5).slice(-2)).toEqual(["other", "undisclosed"]);
+  });
+});
