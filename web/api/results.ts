@@ -14,8 +14,6 @@ export type ResultsBody = z.infer<typeof Results>;
 export type PreviewBody = z.infer<typeof Preview>;
 /** What each rule hid. */
 export type StatementBody = z.infer<typeof Statement>;
-/** The rules that hide. */
-export type HidingRule = PreviewBody["hidden"][number]["rule"];
 
 const Units = listOf(Unit);
 
