@@ -142,7 +142,6 @@ interface Cast {
 
 /** Every link answers once; now and then a request is sent twice or a ballot corrected. */
 async function castBallots(
-  manifest: Manifest,
   definition: Definition,
   exchanges: readonly Exchange[],
   seed: number,
@@ -306,7 +305,7 @@ it("releases what an independent client sent in a wave by csv", { timeout: 120_0
     .filter((_, at) => at % 4 !== 3)
     .map(({ link }) => startExchange(manifest, readLink(link ?? "")));
   await refuseWhatIsWrong(manifest, definition, exchanges[0] as Exchange);
-  const cast = await castBallots(manifest, definition, exchanges, 20250303);
+  const cast = await castBallots(definition, exchanges, 20250303);
   expect(cast).toHaveLength(60);
 
   const { preview, results } = await releaseWave(wave);
@@ -390,7 +389,7 @@ it("releases what an independent client sent with slips", { timeout: 120_000 }, 
   const exchanges = rows
     .slice(0, 48)
     .map(({ link }) => startExchange(manifest, readLink(link ?? "")));
-  const cast = await castBallots(manifest, definition, exchanges, 20250304);
+  const cast = await castBallots(definition, exchanges, 20250304);
 
   const { results } = await releaseWave(wave);
   expect(results.cells.map(({ unit }) => unit)).toContain(root().id);

@@ -49,15 +49,8 @@ export const BALLOT_STRATEGIES: Readonly<Record<string, Strategy>> = {
       ballotNames(view),
     ),
   "order of evaluations is that of nullifiers": (view) =>
-    alongRanks(
-      view.order.map(({ blinded }) => evaluatedHex(view, blinded)),
-      ballotNames(view),
-    ),
-  "nearest nullifier to the evaluation": (view) =>
-    nearest(
-      view.order.map(({ blinded }) => evaluatedHex(view, blinded)),
-      ballotNames(view),
-    ),
+    alongRanks(evaluationsOf(view), ballotNames(view)),
+  "nearest nullifier to the evaluation": (view) => nearest(evaluationsOf(view), ballotNames(view)),
   "nonce computed from the code": (view) =>
     byNonce(view, ({ code }) => [
       new Uint8Array(createHash("sha256").update(code).digest()),
@@ -71,10 +64,7 @@ export const BALLOT_STRATEGIES: Readonly<Record<string, Strategy>> = {
     ]),
   "blinded nonce taken for the nonce": (view) => byNonce(view, ({ blinded }) => [hexOf(blinded)]),
   "evaluation taken for the token": (view) =>
-    view.order.map(({ blinded }) => {
-      const bytes = hexOf(evaluatedHex(view, blinded));
-      return nameOf(view, nullifierOf(bytes));
-    }),
+    evaluationsOf(view).map((evaluated) => nameOf(view, nullifierOf(hexOf(evaluated)))),
   "receipts in D1 in the order of answering": (view) => {
     const rows = (view.database.release_receipt ?? []).map(({ receipt }) => String(receipt));
     const byReceipt = new Map(ballotNames(view).map((name) => [receiptOfName(name), name]));
@@ -207,11 +197,21 @@ function nearest(values: readonly string[], names: readonly string[]) {
 
 const keyOf = ({ box, wave, group }: View) => deriveGroupKey(box.seed, wave, group);
 
-function evaluatedHex(view: View, blinded: string): string {
-  const zeros = (byteCount: number) => new Uint8Array(byteCount).fill(1);
-  const evaluation = evaluateBlinded(keyOf(view), hexOf(blinded), zeros);
-  if (!evaluation.ok) throw new Error("D1 holds a blinded nonce that is none.");
-  return Buffer.from(evaluation.value.evaluated).toString("hex");
+const evaluations = new WeakMap<View, readonly string[]>();
+
+/** What the group's key makes of each person's blinded nonce, in the order of answering. */
+function evaluationsOf(view: View): readonly string[] {
+  const known = evaluations.get(view);
+  if (known !== undefined) return known;
+  const key = keyOf(view);
+  const ones = (byteCount: number) => new Uint8Array(byteCount).fill(1);
+  const made = view.order.map(({ blinded }) => {
+    const evaluation = evaluateBlinded(key, hexOf(blinded), ones);
+    if (!evaluation.ok) throw new Error("D1 holds a blinded nonce that is none.");
+    return Buffer.from(evaluation.value.evaluated).toString("hex");
+  });
+  evaluations.set(view, made);
+  return made;
 }
 
 const nameOf = ({ wave }: View, nullifier: Uint8Array): string =>

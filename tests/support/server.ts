@@ -24,6 +24,8 @@ export interface TestServer {
   readonly ownerKey: string;
   readonly dataDir: string;
   readonly pid: number;
+  /** What the server wrote on stdout so far. */
+  readonly stdout: () => string;
   /** What the server wrote on stderr so far. */
   readonly stderr: () => string;
   /** Ends it cleanly (SIGTERM) and removes a folder that it made. */
@@ -54,7 +56,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
-  const { base, stderr } = await untilReady(child);
+  const { base, stdout, stderr } = await untilReady(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -66,6 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ownerKey: readFileSync(join(dataDir, "owner.key"), "utf8").trim(),
     dataDir,
     pid: child.pid ?? 0,
+    stdout,
     stderr,
     stop: async () => {
       await end("SIGTERM");
@@ -83,7 +86,7 @@ function serverEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), CLOUDFLARE_CF_FETCH_ENABLED: "false" };
 }
 
-function untilReady(child: ChildProcess): Promise<{ base: string; stderr: () => string }> {
+function untilReady(child: ChildProcess): Promise<Pick<TestServer, "base" | "stdout" | "stderr">> {
   let out = "";
   let err = "";
   child.stderr?.on("data", (chunk: Buffer) => {
@@ -93,7 +96,9 @@ function untilReady(child: ChildProcess): Promise<{ base: string; stderr: () => 
     child.stdout?.on("data", (chunk: Buffer) => {
       out += chunk.toString();
       const ready = /^ready (http:\/\/127\.0\.0\.1:\d+)\n/.exec(out);
-      if (ready?.[1] !== undefined) resolve({ base: ready[1], stderr: () => err });
+      if (ready?.[1] !== undefined) {
+        resolve({ base: ready[1], stdout: () => out, stderr: () => err });
+      }
     });
     child.once("exit", (code) => {
       reject(new Error(`The server ended with code ${code}: ${err}${out}`));
