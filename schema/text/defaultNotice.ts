@@ -1,5 +1,6 @@
 /** What the notice says where HR leaves a field empty; both languages, no company in it. */
 export const DEFAULT_NOTICE = {
+  organiser: { zh: "本公司", en: "your company" },
   purpose: {
     zh: "了解大家的真实感受,改进工作",
     en: "learning how people really feel, so that work can improve",

@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 /** A calendar date that exists. */
 export const DateOnly = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "A date is written YYYY-MM-DD.")
+  .regex(/^2\d{3}-\d{2}-\d{2}$/, "A date is written YYYY-MM-DD, from the year 2000 on.")
   .refine((text) => {
     const date = new Date(`${text}T00:00:00Z`);
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -29,7 +29,7 @@ export const CodePool = z.strictObject({
 export const Population = z
   .strictObject({
     minDaysEmployed: z.int().min(0).max(3650).optional(),
-    personIds: z.array(z.string().min(1).max(64)).min(1).max(100_000).optional(),
+    personIds: z.array(z.string().min(1).max(64)).min(1).max(20_000).optional(),
     codes: z.array(CodePool).min(1).max(2000).optional(),
   })
   .refine(

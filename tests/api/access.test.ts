@@ -66,7 +66,7 @@ describe("every route", () => {
     const answers = [
       await send("application/json", "{"),
       await send("text/plain", "{}"),
-      await send("application/json", `{"name":"${"x".repeat(70_000)}"}`),
+      await send("application/json", `{"name":"${"x".repeat(1_100_000)}"}`),
       await fetch(`${server.base}/api/nothing`),
     ];
     expect(answers.map((answer) => answer.status)).toEqual([400, 415, 413, 404]);
@@ -83,6 +83,13 @@ describe("every route", () => {
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("set-cookie")).toBeNull();
+    }
+  });
+
+  it("of the signed in is nobody else's to keep", async () => {
+    for (const path of ["/units", "/waves", "/audit-log", "/keys"]) {
+      const answer = await callers.owner.get(path);
+      expect([path, answer.headers.get("cache-control")]).toEqual([path, "no-store"]);
     }
   });
 

@@ -55,6 +55,8 @@ describe("a wave before its launch", () => {
   it.each([
     ["an unknown unit", { units: ["u99999"] }, "/units/0"],
     ["an unknown version", { version: "9.9.9" }, "/version"],
+    ["days that are over", { opensOn: "2026-02-01", closesOn: "2026-02-10" }, "/closesOn"],
+    ["a year out of range", { opensOn: "0001-01-01" }, "/opensOn"],
     ["a day that does not exist", { opensOn: "2026-02-30" }, "/opensOn"],
     ["closing before opening", { closesOn: "2026-03-01" }, "/closesOn"],
     ["a threshold under five", { k: 4 }, "/k"],
@@ -81,6 +83,29 @@ describe("a wave before its launch", () => {
       const { status, body } = await callers.hr.post(`/waves/${id}/launch`, {});
       expect([status, body.errors[0].code]).toEqual([422, "population-too-small"]);
     }
+  });
+});
+
+describe("pools of codes", () => {
+  it("stand in the wave's units, or the wave could never be counted", async () => {
+    const { items } = (await callers.hr.get("/units")).body;
+    const [one, other] = items.filter(
+      (unit: { parentId: string | null }) => unit.parentId === root,
+    );
+    const { status, body } = await callers.hr.post(
+      "/waves",
+      makeWave({
+        survey: "training",
+        channel: "slips",
+        units: [one.id],
+        population: { codes: [{ unit: other.id, count: 40 }] },
+      }),
+    );
+    expect([status, body.errors[0].pointer, body.errors[0].code]).toEqual([
+      422,
+      "/population/codes/0/unit",
+      "unit-not-in-wave",
+    ]);
   });
 });
 

@@ -9,8 +9,11 @@ import { signedIn } from "./session.ts";
 /** Who may call a route: everybody, or the named roles and no other. */
 export type Access = "public" | readonly [Role, ...Role[]];
 
-const SMALL_BODY_BYTES = 64 * 1024;
-const IMPORT_BODY_BYTES = 10 * 1024 * 1024;
+const KIB = 1024;
+const PUBLIC_BODY_KIB = 64;
+// A wave may name its people one by one.
+const DESK_BODY_KIB = 1024;
+const IMPORT_BODY_KIB = 10 * 1024;
 
 /**
  * A documented route that is closed by default: the roles stand beside the path, go into the
@@ -24,16 +27,20 @@ export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> &
   if (access !== "public") middleware.push(signedIn(...access));
   const contentTypes = Object.keys(config.request?.body?.content ?? {});
   if (contentTypes.length > 0) {
-    const isImport = contentTypes.includes("text/csv");
+    const maxKib = contentTypes.includes("text/csv")
+      ? IMPORT_BODY_KIB
+      : access === "public"
+        ? PUBLIC_BODY_KIB
+        : DESK_BODY_KIB;
     middleware.push(
       demandContentType(contentTypes),
       bodyLimit({
-        maxSize: isImport ? IMPORT_BODY_BYTES : SMALL_BODY_BYTES,
+        maxSize: maxKib * KIB,
         onError: (c) =>
           problem(c, {
             slug: "too-large",
             status: 413,
-            title: `The body may have at most ${isImport ? "10 MB" : "64 KiB"}.`,
+            title: `The body may have at most ${maxKib} KiB.`,
           }),
       }),
     );

@@ -4,6 +4,7 @@ import { NOT_FOUND, notValid, outOfOrder, type Problem } from "./problem.ts";
 /** Why a step of a wave was refused, whichever step it was. */
 export type WaveRefusal =
   | { reason: "unknown-wave" | "channel-has-no-file" | "date-not-later" | "date-too-late" }
+  | { reason: "already-over" }
   | { reason: "step-out-of-order" | "id-taken"; state: string }
   | { reason: "too-early"; state: string; retryAfterSeconds: number }
   | { reason: "wave-not-valid"; faults: WaveFault[] }
@@ -22,6 +23,14 @@ export function waveProblem(refusal: WaveRefusal): Problem {
       return outOfOrder(refusal.state, { "retry-after": String(refusal.retryAfterSeconds) });
     case "wave-not-valid":
       return notValid(refusal.faults);
+    case "already-over":
+      return notValid([
+        {
+          pointer: "/closesOn",
+          code: refusal.reason,
+          detail: "The wave would be over already. Make a new draft with later dates.",
+        },
+      ]);
     case "channel-has-no-file":
       return {
         slug: "channel-has-no-file",

@@ -99,16 +99,24 @@ export const surveyRoutes = newRouter()
           z.strictObject({ slug: SurveySlug, version: SurveyVersion, sha256: z.string() }),
           "Published, immutable from now on",
         ),
-        ...problems(401, 403, 404, 422),
+        ...problems(401, 403, 404, 409, 422),
       },
     }),
     async (c) => {
       const { slug } = c.req.valid("param");
       const published = await publishSurvey(c.var.deps, c.var.actor, slug, c.req.valid("json"));
       if (published.ok) return c.json(published.value, 201);
-      return problem(
-        c,
-        published.error.reason === "unknown-draft" ? NOT_FOUND : notValid(published.error.problems),
-      );
+      switch (published.error.reason) {
+        case "unknown-draft":
+          return problem(c, NOT_FOUND);
+        case "published-meanwhile":
+          return problem(c, {
+            slug: "published-meanwhile",
+            status: 409,
+            title: "Somebody has just published a version. Compare, then publish again.",
+          });
+        case "survey-not-valid":
+          return problem(c, notValid(published.error.problems));
+      }
     },
   );

@@ -1,5 +1,6 @@
 import { DEFAULT_NOTICE } from "../../schema/text/defaultNotice.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
+import { idsAtOrUnder } from "../domain/units/tree.ts";
 import { addDays, midnightMs } from "../domain/waves/calendar.ts";
 import type { Actor, Deps } from "../env.ts";
 import { listPeople } from "../store/person.ts";
@@ -8,6 +9,7 @@ import { listUnits } from "../store/unit.ts";
 import { findWave, insertWave, type WaveRow } from "../store/wave.ts";
 import { audit } from "./audit.ts";
 import { readSurveyVersion } from "./surveys.ts";
+import { today } from "./today.ts";
 
 type Bilingual = { zh: string; en: string };
 
@@ -61,7 +63,7 @@ export async function createWave(
     ...(version
       ? surveyFaults(wanted, JSON.parse(version.body).scoring)
       : [fault("/version", "unknown-version", "There is no such published survey version.")]),
-    ...dateFaults(wanted),
+    ...dateFaults(wanted, await today(deps)),
     ...combinationFaults(wanted),
     ...(await unknownFaults(deps, wanted)),
   ];
@@ -99,12 +101,16 @@ export async function createWave(
 function noticeOf(wanted: WantedWave, company: string) {
   const { organiser, purpose, contact, resultsBy } = wanted.notice;
   return {
-    organiser: organiser ?? { zh: company, en: company },
+    organiser: organiser ?? organiserOf(company),
     purpose: purpose ?? DEFAULT_NOTICE.purpose,
     contact: contact ?? DEFAULT_NOTICE.contact,
     resultsBy: resultsBy ?? DEFAULT_NOTICE.resultsBy,
   };
 }
+
+// The company's name is one text; the untouched default is a phrase, which each language has.
+const organiserOf = (company: string) =>
+  company === DEFAULT_NOTICE.organiser.zh ? DEFAULT_NOTICE.organiser : { zh: company, en: company };
 
 function surveyFaults(wanted: WantedWave, scoring: { population?: string }): WaveFault[] {
   const isAskedByCode = scoring.population === "codes";
@@ -119,7 +125,12 @@ function surveyFaults(wanted: WantedWave, scoring: { population?: string }): Wav
     : [];
 }
 
-function dateFaults({ opensOn, closesOn }: WantedWave): WaveFault[] {
+function dateFaults({ opensOn, closesOn }: WantedWave, today: string): WaveFault[] {
+  if (closesOn < today) {
+    return [
+      fault("/closesOn", "already-over", "The wave would be over already. Choose later dates."),
+    ];
+  }
   if (closesOn < opensOn) {
     return [
       fault(
@@ -181,13 +192,21 @@ function combinationFaults({ population, channel, cut }: WantedWave): WaveFault[
 }
 
 async function unknownFaults(deps: Deps, wanted: WantedWave): Promise<WaveFault[]> {
-  const units = new Set((await listUnits(deps.db)).map((unit) => unit.id));
+  const tree = await listUnits(deps.db);
+  const units = new Set(tree.map((unit) => unit.id));
+  const inWave = tree.length > 0 ? idsAtOrUnder(tree, wanted.units) : units;
   const unknown = (pointer: string) => fault(pointer, "unknown-unit", "There is no such unit.");
   const faults = wanted.units.flatMap((unit, i) =>
     units.has(unit) ? [] : [unknown(`/units/${i}`)],
   );
   wanted.population.codes?.forEach((pool, i) => {
-    if (!units.has(pool.unit)) faults.push(unknown(`/population/codes/${i}/unit`));
+    const pointer = `/population/codes/${i}/unit`;
+    if (!units.has(pool.unit)) faults.push(unknown(pointer));
+    else if (!inWave.has(pool.unit)) {
+      faults.push(
+        fault(pointer, "unit-not-in-wave", "This unit is not in the wave's units or below."),
+      );
+    }
   });
   if (wanted.population.personIds !== undefined) {
     const people = new Set((await listPeople(deps.db)).map((person) => person.id));

@@ -19,8 +19,10 @@ import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import {
   changeWave,
   claimLaunch,
+  demandLaunchClaim,
   findWave,
   freeLaunchClaim,
+  holdsLaunchClaim,
   insertManifest,
   insertWaveGroups,
   insertWaveUnits,
@@ -29,6 +31,7 @@ import {
 import { readSeed, writeSeed } from "../store/waveSeed.ts";
 import { audit } from "./audit.ts";
 import { readSurveyVersion } from "./surveys.ts";
+import { today } from "./today.ts";
 import { readWavePopulation, slipsOf, type WavePopulation } from "./wavePopulation.ts";
 
 const MS_PER_DAY = 86_400_000;
@@ -54,12 +57,18 @@ export async function launchWave(
 ): Promise<
   Result<
     { id: string; state: WaveRow["state"] },
-    { reason: "unknown-wave" } | StepOutOfOrder | PopulationTooSmall | TooManyCutValues
+    | { reason: "unknown-wave" | "already-over" }
+    | StepOutOfOrder
+    | PopulationTooSmall
+    | TooManyCutValues
   >
 > {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
   const stateNow = async () => (await findWave(deps.db, waveId))?.state ?? wave.state;
+  if (wave.state === "draft" && wave.closesOn < (await today(deps))) {
+    return refuse({ reason: "already-over" });
+  }
   // Only one launch at a time may write the seed; a crashed one is overtaken after a minute.
   const claimedAtMs = deps.clock.realNowMs();
   if (!(await claimLaunch(deps.db, waveId, claimedAtMs))) {
@@ -71,6 +80,9 @@ export async function launchWave(
     return population;
   }
 
+  if (!(await holdsLaunchClaim(deps.db, waveId, claimedAtMs))) {
+    return refuse({ reason: "step-out-of-order", state: await stateNow() });
+  }
   await writeSeed(deps, waveId, deps.random(SEED_BYTES), boxExpiryMs(wave));
   const seed = await readSeed(deps, waveId);
   if (seed === null) throw new Error("The wave seed could not be read back.");
@@ -85,6 +97,7 @@ export async function launchWave(
   const state = wave.opensAtMs <= deps.clock.nowMs() ? "open" : "scheduled";
   try {
     await deps.db.batch([
+      demandLaunchClaim(deps.db, waveId, claimedAtMs),
       insertManifest(deps.db, { fingerprint, wave: waveId, body }),
       ...insertWaveGroups(deps.db, groupRows(waveId, population.value)),
       ...insertWaveUnits(deps.db, unitRows(wave, population.value)),
@@ -104,9 +117,9 @@ export async function launchWave(
       }),
     ]);
   } catch (error) {
-    // The manifest and groups of another launch stand in the way: tell where the wave is now.
+    // Another launch has overtaken this one: tell where the wave is now.
+    if (await holdsLaunchClaim(deps.db, waveId, claimedAtMs)) throw error;
     const now = await stateNow();
-    if (now === "draft") throw error;
     return refuse({ reason: "step-out-of-order", state: now });
   }
   return ok({ id: waveId, state });
@@ -178,6 +191,7 @@ function groupRows(waveId: string, population: WavePopulation) {
 // The whole tree is kept: groups may stand above the wave's units, up to the root.
 function unitRows(wave: WaveRow, population: WavePopulation) {
   const shown = new Set(idsAtOrUnder(population.units, JSON.parse(wave.units)));
+  for (const group of population.grouping.groups) shown.add(group.unit);
   const parents = new Map(population.units.map((unit) => [unit.id, unit.parentId]));
   for (const top of [...shown]) {
     for (let id = parents.get(top); id; id = parents.get(id)) shown.add(id);

@@ -87,7 +87,7 @@ export async function publishSurvey(
 ): Promise<
   Result<
     { slug: string; version: string; sha256: string },
-    | { reason: "unknown-draft" }
+    | { reason: "unknown-draft" | "published-meanwhile" }
     | { reason: "survey-not-valid"; problems: ReturnType<typeof validateSurvey> }
   >
 > {
@@ -100,10 +100,15 @@ export async function publishSurvey(
   const latest = (await readSurveys(deps)).find((survey) => survey.slug === slug)?.latest;
   const version = latest === undefined ? "1.0.0" : bumped(latest, wanted.bump);
   const row = versionRow(slug, version, content);
-  await deps.db.batch([
-    insertSurveyVersion(deps.db, row),
-    audit(deps, actor, "survey.published", `${slug}@${version}`, { sha256: row.sha256 }),
-  ]);
+  try {
+    await deps.db.batch([
+      insertSurveyVersion(deps.db, row),
+      audit(deps, actor, "survey.published", `${slug}@${version}`, { sha256: row.sha256 }),
+    ]);
+  } catch (error) {
+    if (!(await findSurveyVersion(deps.db, slug, version))) throw error;
+    return refuse({ reason: "published-meanwhile" });
+  }
   return ok({ slug, version, sha256: row.sha256 });
 }
 

@@ -159,3 +159,20 @@ export async function claimLaunch(
 export async function freeLaunchClaim(db: DrizzleD1Database, id: string): Promise<void> {
   await db.update(wave).set({ launchClaimedAtMs: null }).where(eq(wave.id, id));
 }
+
+/** Whether a launch still has its claim: another may have overtaken it. */
+export async function holdsLaunchClaim(
+  db: DrizzleD1Database,
+  id: string,
+  claimedAtMs: number,
+): Promise<boolean> {
+  const row = await findWave(db, id);
+  return row?.state === "draft" && row.launchClaimedAtMs === claimedAtMs;
+}
+
+/** Statement that makes its batch fail unless the launch still has its claim. */
+export function demandLaunchClaim(db: DrizzleD1Database, id: string, claimedAtMs: number) {
+  return db.run(sql`SELECT json(CASE
+    WHEN EXISTS (SELECT 1 FROM wave WHERE id = ${id} AND state = 'draft'
+      AND launch_claimed_at_ms = ${claimedAtMs}) THEN '0' ELSE 'the launch was overtaken' END)`);
+}

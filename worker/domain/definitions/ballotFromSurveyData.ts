@@ -24,7 +24,7 @@ export function ballotFromSurveyData(
     if (!isVisible(item, answers)) continue;
     const value = values.get(item.id);
     if (item.kind === "text") {
-      const comment = typeof value === "string" ? value.replaceAll(/\r\n?/g, "\n").trim() : "";
+      const comment = typeof value === "string" ? readable(value) : "";
       if (comment !== "") comments[item.id] = comment;
     } else {
       const answer = toAnswer(item, value);
@@ -45,3 +45,10 @@ function toAnswer(item: Item, value: unknown): Answer | null {
   if (item.kind !== "multiple" || !Array.isArray(value) || value.length === 0) return null;
   return value.length === 1 && value[0] === NOT_APPLICABLE ? NOT_APPLICABLE : value.map(String);
 }
+
+// Pasted text may hold invisible characters, which `readBallot` refuses and nobody could find.
+const readable = (text: string): string =>
+  text
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replaceAll(/[^\P{Cc}\n\t]|[\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, "")
+    .trim();

@@ -2,8 +2,9 @@ import type { BallotErrorCode } from "./ballotError.ts";
 import { closedValues } from "./closedValues.ts";
 import { type Item, NOT_APPLICABLE } from "./definition.ts";
 
-// Control characters except newline and tab, or a half of a pair without the other.
-const REFUSED_CHARACTERS = /[^\P{Cc}\n\t]|\p{Cs}/u;
+// Control characters except newline and tab, a half of a pair without the other, and what is not
+// seen or turns the direction of writing (the joiners of emoji and scripts stay).
+const REFUSED_CHARACTERS = /[^\P{Cc}\n\t]|\p{Cs}|[\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
 
 /** Null if the value is a valid answer to the closed item, else what is wrong with it. */
 export function checkAnswer(item: Item, value: unknown): BallotErrorCode | null {

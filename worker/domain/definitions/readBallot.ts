@@ -7,7 +7,8 @@ import { isVisible } from "./visibility.ts";
 /** At most so many errors are reported: the answer has one fixed length. */
 const MOST_BALLOT_ERRORS = 5;
 
-const ITEM_ID = /^[A-Z]{2,4}-[A-Z0-9-]{1,20}$/;
+// What may be named in an error: short, plain, and so nothing that somebody wrote in an answer.
+const NAMEABLE_KEY = /^[A-Za-z0-9-]{1,32}$/;
 const FIELDS = ["version", "answers", "comments"] as const;
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -73,8 +74,8 @@ function checkMap(
   for (const [id, value] of Object.entries(map)) {
     const code = checkEntry(field, items.get(id), value, answers);
     if (code === null) continue;
-    // A key without the form of an id may be any text, so it is not repeated.
-    errors.push(at(ITEM_ID.test(id) ? `/${field}/${id}` : `/${field}`, code));
+    // Any other key may be whole sentences, so it is not repeated.
+    errors.push(at(NAMEABLE_KEY.test(id) ? `/${field}/${id}` : `/${field}`, code));
     if (errors.length === MOST_BALLOT_ERRORS) break;
   }
   return errors;
