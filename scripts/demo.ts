@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { build } from "./build.ts";
 import { type ApiClient, createApiClient } from "./demo/apiClient.ts";
 import { fillDemo } from "./demo/fillDemo.ts";
-import { repeatEachMinute } from "./embedded/repeat.ts";
+import { serveUntilStopped } from "./embedded/serveUntilStopped.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
 import { readArguments, repositoryRoot, runCommand } from "./lib/command.ts";
 
@@ -34,20 +34,7 @@ await runCommand(async () => {
   const link = await fillDemo(server.url, createApiClient(server.url, keys.hr), (line) =>
     process.stderr.write(`${line}\n`),
   );
-  const jobs = repeatEachMinute(server.runJobs);
-  let isStopping = false;
-  const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    await Promise.race([jobs.stop(), new Promise((done) => setTimeout(done, 2000))]);
-    await server.stop();
-    process.exit(0);
-  };
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    process.removeAllListeners(signal);
-    process.on(signal, stop);
-  }
-  process.on("disconnect", stop);
+  serveUntilStopped(server);
   process.stdout.write(`
 安问 Anwen is running.  Stop it with Ctrl+C.
 

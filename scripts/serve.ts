@@ -1,17 +1,18 @@
 import { resolve } from "node:path";
 import { build } from "./build.ts";
-import { repeatEachMinute } from "./embedded/repeat.ts";
+import { serveUntilStopped } from "./embedded/serveUntilStopped.ts";
 import { startEmbedded } from "./embedded/startEmbedded.ts";
 import { readArguments, runCommand } from "./lib/command.ts";
 import { CommandError } from "./lib/commandError.ts";
-import { stopOnSignal } from "./lib/stopOnSignal.ts";
 
 const help = `
 npm run serve -- --port P --data DIR [--clock YYYY-MM-DD]
 
 Serves the built Worker on 127.0.0.1 with D1 and KV kept in DIR, and runs due jobs each minute.
 The first start on an empty DIR migrates it and writes an owner API key to DIR/owner.key and the
-secrets to DIR/secrets.json (mode 600). Prints one line, "ready http://127.0.0.1:P".
+secrets to DIR/secrets.json (mode 600); DIR is kept for its owner alone (mode 700). Prints one line,
+"ready http://127.0.0.1:P". When a wave was destroyed, the files in DIR are rewritten without it: at
+the next minute, with a pause of about a second, or when the server stops or starts.
 
   --port P            0 picks a free port
   --data DIR          the data folder; one server at a time
@@ -34,12 +35,7 @@ await runCommand(async () => {
   if (!values["no-build"]) await build();
 
   const server = await startEmbedded({ dataDir: resolve(values.data), port, clock });
-  const jobs = repeatEachMinute(server.runJobs);
-  stopOnSignal(async () => {
-    // A job in flight gets a moment; its next run takes up whatever it left.
-    await Promise.race([jobs.stop(), new Promise((done) => setTimeout(done, 2000))]);
-    await server.stop();
-  });
+  serveUntilStopped(server);
   process.stdout.write(`ready ${server.url}\n`);
 });
 

@@ -17,6 +17,7 @@ import { rosterRoutes } from "./routes/roster.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingRoutes } from "./routes/settings.ts";
 import { surveyRoutes } from "./routes/surveys.ts";
+import { trendRoutes } from "./routes/trend.ts";
 import { unitRoutes } from "./routes/units.ts";
 import { waveRoutes } from "./routes/waves.ts";
 
@@ -41,6 +42,7 @@ export function createApp() {
     manifestRoutes,
     releaseRoutes,
     resultRoutes,
+    trendRoutes,
   ]) {
     app.route("/api", routes);
   }

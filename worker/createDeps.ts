@@ -6,7 +6,8 @@ const depsByBindings = new WeakMap<Bindings, Promise<Deps>>();
 
 /**
  * Everything services need, built once per isolate from the bindings.
- * @throws when a secret is missing or malformed: fails closed.
+ * @throws when a secret is missing or malformed, or a ballot could come after the box is listed:
+ *   fails closed.
  */
 export function depsOf(bindings: Bindings): Promise<Deps> {
   let deps = depsByBindings.get(bindings);
@@ -28,6 +29,13 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
     "SHA-256",
     new TextEncoder().encode(bindings.OWNER_KEY),
   );
+  const submitGraceSeconds = readSeconds(bindings.SUBMIT_GRACE_SECONDS, isEmbedded ? 0 : 120);
+  const settleSeconds = readSeconds(bindings.KV_SETTLE_SECONDS, isEmbedded ? 0 : 300);
+  // A local box shows a write at once; KV elsewhere after up to a minute, twice that to be safe.
+  if (settleSeconds < submitGraceSeconds + (isEmbedded ? 0 : 120)) {
+    throw new Error("KV_SETTLE_SECONDS is too short for SUBMIT_GRACE_SECONDS.");
+  }
+  const { SEAL_KEY_PREVIOUS } = bindings;
   const db = openDatabase(bindings.DB);
   return {
     db,
@@ -40,11 +48,13 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
     random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
     secrets: {
       sealKey: readSecret("SEAL_KEY", bindings.SEAL_KEY),
+      previousSealKey:
+        SEAL_KEY_PREVIOUS === undefined ? null : readSecret("SEAL_KEY_PREVIOUS", SEAL_KEY_PREVIOUS),
       codeKey: readSecret("CODE_KEY", bindings.CODE_KEY),
     },
     ownerKeyHash: new Uint8Array(ownerKeyHash),
     isEmbedded,
-    submitGraceSeconds: readSeconds(bindings.SUBMIT_GRACE_SECONDS, isEmbedded ? 0 : 120),
-    settleSeconds: readSeconds(bindings.KV_SETTLE_SECONDS, isEmbedded ? 0 : 300),
+    submitGraceSeconds,
+    settleSeconds,
   };
 }

@@ -7,6 +7,8 @@ export interface Bindings {
   readonly ASSETS: Fetcher;
   /** 32 bytes base64url: wraps the wave seeds. */
   readonly SEAL_KEY: string;
+  /** The SEAL_KEY before the present one, until the waves launched under it are destroyed. */
+  readonly SEAL_KEY_PREVIOUS?: string;
   /** 32 bytes base64url: invitation codes are derived from it. */
   readonly CODE_KEY: string;
   /** 32 bytes base64url: signs the sessions of HR and managers. */
@@ -39,7 +41,12 @@ export interface Deps {
   readonly assets: Fetcher;
   readonly clock: Clock;
   readonly random: (byteCount: number) => Uint8Array;
-  readonly secrets: { readonly sealKey: Uint8Array; readonly codeKey: Uint8Array };
+  readonly secrets: {
+    readonly sealKey: Uint8Array;
+    /** Opens what the key before `sealKey` wrapped; null where there was none. */
+    readonly previousSealKey: Uint8Array | null;
+    readonly codeKey: Uint8Array;
+  };
   readonly ownerKeyHash: Uint8Array;
   readonly isEmbedded: boolean;
   /** Seconds after close in which a submit is still taken. */

@@ -5,9 +5,10 @@ import { UnitId } from "./common.ts";
 const ShownCount = z.union([z.int().min(5), z.string().regex(/^[5-9]-9$/)]);
 
 /** Hidden, empty, and impossible figures all look like this. */
-const HiddenFigure = z.strictObject({ shown: z.literal(false) });
+export const HiddenFigure = z.strictObject({ shown: z.literal(false) });
 
-const ScaleFigure = z.strictObject({
+/** A 1–5 item as released. */
+export const ScaleFigure = z.strictObject({
   shown: z.literal(true),
   n: ShownCount,
   mean: z.number().min(1).max(5).describe("1 to 5 points, recoded: high is good; to 0.1"),

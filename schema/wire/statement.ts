@@ -14,6 +14,9 @@ export const Statement = z
     audit: z.enum(["passed", "not-audited"]),
     issued: z.int().min(0).describe("Tokens issued"),
     counted: z.int().min(0).describe("Ballots counted"),
-    unreadable: z.int().min(0).describe("Entries of the box that were no ballot of this wave"),
+    unreadable: z
+      .int()
+      .min(0)
+      .describe("Entries of the box that were no ballot or comment of this wave"),
   })
   .openapi("Statement");

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "../lib/commandError.ts";
+import { writePrivate } from "./writePrivate.ts";
 
 /** What the Worker needs to be secret; each 32 random bytes as base64url. */
 export interface Secrets {
@@ -46,10 +47,4 @@ export function ensureSecrets(dataDir: string): Secrets {
     AUTH_SECRET: read("AUTH_SECRET"),
     OWNER_KEY: read("OWNER_KEY"),
   };
-}
-
-/** Written beside and renamed, so that a kill in between never leaves half a key. */
-function writePrivate(path: string, text: string): void {
-  writeFileSync(`${path}.new`, text, { mode: 0o600 });
-  renameSync(`${path}.new`, path);
 }

@@ -1,15 +1,18 @@
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { createServer } from "node:net";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { Log, LogLevel, type Miniflare } from "miniflare";
 import { repositoryRoot } from "../lib/command.ts";
 import { CommandError } from "../lib/commandError.ts";
 import { applyMigrations } from "./applyMigrations.ts";
+import { findPort, portInUse } from "./findPort.ts";
 import { lockDataDir } from "./lock.ts";
+import { makeDataFolder } from "./makeDataFolder.ts";
 import { assetRules, compatibilityDate, workerFirstPaths } from "./platform.ts";
 import { readMigrations } from "./readMigrations.ts";
+import { readRewrittenWaves, rewriteAfterDestroy } from "./rewriteAfterDestroy.ts";
 import { ensureSecrets } from "./secrets.ts";
+import { type RuntimeOptions, startRuntime, toRuntimeOptions } from "./startRuntime.ts";
+import { takeTurns } from "./takeTurns.ts";
 
 /** Where and how to serve. */
 export interface EmbeddedOptions {
@@ -31,7 +34,11 @@ export interface EmbeddedOptions {
 export interface Embedded {
   /** `http://127.0.0.1:P`, without a slash at the end. */
   readonly url: string;
-  /** Runs the Worker's due jobs once, as the cron of a deployed Worker does. */
+  /**
+   * Runs the Worker's due jobs once, as the cron of a deployed Worker does. If waves were destroyed
+   * since the last time, by a job or by hand, the server then pauses for about a second in which
+   * its files are rewritten without them.
+   */
   runJobs(): Promise<void>;
   /** Loads the Worker anew from disk, keeping port and data. */
   reload(): Promise<void>;
@@ -40,132 +47,132 @@ export interface Embedded {
 
 /**
  * Serves the built Worker in workerd on 127.0.0.1, with D1 and KV kept in the data folder:
- * locks the folder, makes missing secrets, starts, migrates.
+ * locks the folder, makes missing secrets, ends what destroyed waves left, starts, migrates.
  * @throws CommandError (one line) for a port in use, a folder that cannot be written, a folder that
  *   another server uses, a missing build, or a migration that fails.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const { dataDir } = options;
   const workerPath = options.workerPath ?? join(repositoryRoot, "dist", "worker", "index.js");
   const assetsDir = options.assetsDir ?? join(repositoryRoot, "dist", "web");
   const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
   for (const needed of [workerPath, assetsDir]) {
     if (!existsSync(needed)) throw new CommandError(`${needed} is missing: run npm run build.`);
   }
-  makeWritable(options.dataDir);
+  makeDataFolder(dataDir);
   const port = await findPort(options.port);
-  const lock = lockDataDir(options.dataDir);
+  const lock = lockDataDir(dataDir);
   try {
-    const secrets = ensureSecrets(options.dataDir);
-    guardWorkerd();
-    const miniflareOptions = (): ConstructorParameters<typeof Miniflare>[0] =>
-      convertV4MiniflareOptions({
-        name: "anwen",
-        host: "127.0.0.1",
-        port,
-        cf: false,
-        telemetry: { enabled: false },
-        logRequests: false,
-        log: new Log(LogLevel.NONE),
-        handleStructuredLogs: ({ message }) => report(message),
-        unsafeHandleRuntimeRestart: () => lock.noteChildren(),
-        resourcePersistencePath: join(options.dataDir, "store"),
-        compatibilityDate,
-        modules: [{ type: "ESModule", path: workerPath }],
-        modulesRoot: dirname(workerPath),
-        d1Databases: { DB: "anwen" },
-        kvNamespaces: { BOX: "anwen" },
-        assets: {
-          directory: assetsDir,
-          binding: "ASSETS",
-          routerConfig: { has_user_worker: true },
-          run_worker_first: workerFirstPaths,
-          assetConfig: assetRules,
-        },
-        bindings: {
-          ...secrets,
-          EMBEDDED: "1",
-          SUBMIT_GRACE_SECONDS: process.env.SUBMIT_GRACE_SECONDS ?? "0",
-          KV_SETTLE_SECONDS: process.env.KV_SETTLE_SECONDS ?? "0",
-          ...(options.clock === undefined ? {} : { CLOCK: options.clock }),
-        },
+    const secrets = ensureSecrets(dataDir);
+    const makeOptions = (): RuntimeOptions => ({
+      name: "anwen",
+      host: "127.0.0.1",
+      port,
+      cf: false,
+      telemetry: { enabled: false },
+      logRequests: false,
+      log: new Log(LogLevel.NONE),
+      handleStructuredLogs: ({ message }) => report(message),
+      unsafeHandleRuntimeRestart: () => lock.noteChildren(),
+      resourcePersistencePath: join(dataDir, "store"),
+      compatibilityDate,
+      modules: [{ type: "ESModule", path: workerPath }],
+      modulesRoot: dirname(workerPath),
+      d1Databases: { DB: "anwen" },
+      kvNamespaces: { BOX: "anwen" },
+      assets: {
+        directory: assetsDir,
+        binding: "ASSETS",
+        routerConfig: { has_user_worker: true },
+        run_worker_first: workerFirstPaths,
+        assetConfig: assetRules,
+      },
+      bindings: {
+        ...secrets,
+        EMBEDDED: "1",
+        SUBMIT_GRACE_SECONDS: process.env.SUBMIT_GRACE_SECONDS ?? "0",
+        KV_SETTLE_SECONDS: process.env.KV_SETTLE_SECONDS ?? "0",
+        ...(options.clock === undefined ? {} : { CLOCK: options.clock }),
+      },
+    });
+    const start = async (): Promise<Miniflare> => {
+      const started = await startRuntime(makeOptions());
+      lock.noteChildren();
+      return started;
+    };
+    const rewrite = (): void => {
+      try {
+        rewriteAfterDestroy(dataDir);
+      } catch (error) {
+        const { message } = error as Error;
+        report(`The files of destroyed waves could not be rewritten: ${message}`);
+      }
+    };
+
+    rewrite();
+    /** Null while it pauses, and after a start that failed. */
+    let runtime: Miniflare | null = await start();
+    let stopping: Promise<void> | null = null;
+    // Pausing, reloading and stopping never overlap. Jobs take no turn: a stop ends them.
+    const inTurn = takeTurns();
+    const end = async (): Promise<void> => {
+      await runtime?.dispose();
+      runtime = null;
+      rewrite();
+    };
+    const restart = (): Promise<void> =>
+      inTurn(async () => {
+        if (stopping !== null) return;
+        await end();
+        if (stopping === null) runtime = await start();
       });
-    const miniflare = new Miniflare(miniflareOptions());
-    const stop = async (): Promise<void> => {
-      await miniflare.dispose();
-      lock.release();
+    const stop = (): Promise<void> => {
+      stopping ??= inTurn(async () => {
+        await end();
+        lock.release();
+      });
+      return stopping;
+    };
+    // A rewrite that failed is not tried again each minute, but at the next destroy, stop or start.
+    let seenDestroyed = readRewrittenWaves(dataDir);
+    const rewriteIfDestroyed = async (served: Miniflare): Promise<void> => {
+      const destroyed = await countDestroyed(served);
+      if (destroyed === seenDestroyed) return;
+      seenDestroyed = destroyed;
+      await restart();
     };
     try {
-      const url = await miniflare.ready;
-      lock.noteChildren();
-      const database = await miniflare.getD1Database("DB");
-      await applyMigrations(database as never, readMigrations());
-      return {
-        url: url.origin,
-        runJobs: async () => {
-          const worker = await miniflare.getWorker();
-          const { outcome } = await worker.scheduled({ cron: "* * * * *" });
-          if (outcome !== "ok") report("The due jobs failed; they are tried again in a minute.");
-        },
-        reload: async () => {
-          await miniflare.setOptions(miniflareOptions());
-          lock.noteChildren();
-        },
-        stop,
-      };
+      await applyMigrations((await runtime.getD1Database("DB")) as never, readMigrations());
     } catch (error) {
       await stop().catch(() => undefined);
-      if ((error as { code?: string }).code === "ERR_ADDRESS_IN_USE") throw portInUse(port);
       throw error;
     }
+    return {
+      url: `http://127.0.0.1:${port}`,
+      runJobs: async () => {
+        if (runtime === null) await restart();
+        const served = runtime;
+        if (served === null) return;
+        const worker = await served.getWorker();
+        const { outcome } = await worker.scheduled({ cron: "* * * * *" });
+        if (outcome !== "ok") report("The due jobs failed; they are tried again in a minute.");
+        await rewriteIfDestroyed(served);
+      },
+      reload: () =>
+        inTurn(async () => {
+          await runtime?.setOptions(toRuntimeOptions(makeOptions()));
+          lock.noteChildren();
+        }),
+      stop,
+    };
   } catch (error) {
     lock.release();
-    throw error;
+    throw (error as { code?: string }).code === "ERR_ADDRESS_IN_USE" ? portInUse(port) : error;
   }
 }
 
-/** workerd is started through a small script that ends it with this process, even on SIGKILL. */
-function guardWorkerd(): void {
-  if (process.platform !== "linux" || process.env.MINIFLARE_WORKERD_PATH !== undefined) return;
-  // Resolved from Miniflare's place, so that it is the workerd that Miniflare would start.
-  const miniflarePath = createRequire(import.meta.url).resolve("miniflare");
-  process.env.ANWEN_WORKERD = createRequire(miniflarePath)("workerd").default;
-  process.env.MINIFLARE_WORKERD_PATH = join(repositoryRoot, "scripts", "embedded", "workerd.sh");
-}
-
-function makeWritable(dataDir: string): void {
-  try {
-    makeFolder(dataDir);
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(`The data folder ${dataDir} cannot be written (${code}).`);
-  }
-}
-
-/** Not `recursive: true`, which Node repeats for ever where the system says ENOENT (/proc). */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
-}
-
-function findPort(port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === "EADDRINUSE"
-          ? portInUse(port)
-          : new CommandError(`Cannot listen on 127.0.0.1:${port} (${error.code}).`),
-      );
-    });
-    probe.listen(port, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : port));
-    });
-  });
-}
-
-function portInUse(port: number): CommandError {
-  return new CommandError(`Port ${port} on 127.0.0.1 is already in use; choose another --port.`);
+async function countDestroyed(runtime: Miniflare): Promise<number> {
+  const database = await runtime.getD1Database("DB");
+  const count = database.prepare("SELECT count(*) AS waves FROM wave WHERE state = 'destroyed'");
+  return (await count.first<number>("waves")) ?? 0;
 }

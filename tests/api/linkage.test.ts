@@ -114,7 +114,7 @@ async function play(
   for (const step of ["close", "release"]) {
     expect((await callers.hr.post(`/waves/${id}/${step}`, {})).status).toBe(200);
   }
-  const listing = (await store.listBox()).filter(({ name }) => name.split("/")[1] === id);
+  const listing = await store.listBox(id);
   const dump = store.dumpDatabase();
   const database = Object.fromEntries(
     Object.entries(dump).map(([table, rows]) => [

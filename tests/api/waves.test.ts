@@ -189,6 +189,8 @@ describe("the calendar", () => {
         closesOn: "2026-03-20",
         previous: sha256(first.text),
       });
+      const repeated = await hr.post(`/waves/${id}/extend`, { closesOn: "2026-03-20" });
+      expect([repeated.status, repeated.body.state]).toEqual([409, "open"]);
       expect((await hr.post(`/waves/${id}/extend`, { closesOn: "2026-03-19" })).status).toBe(422);
       expect((await hr.post(`/waves/${id}/extend`, { closesOn: "2026-06-01" })).status).toBe(422);
       await owner.post("/clock", { to: "2026-03-20" });

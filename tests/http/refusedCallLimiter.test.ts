@@ -12,6 +12,16 @@ test("refused calls above the limit are told how long the window still lasts", (
   expect(limiter.noteRefused("a", 60_000)).toBeNull();
 });
 
+test("addresses are forgotten once their window is over, by whichever call comes next", () => {
+  const limiter = createRefusedCallLimiter(options);
+  limiter.noteRefused("a", 0);
+  limiter.noteRefused("b", 30_000);
+  limiter.forget(59_999);
+  expect(limiter.addressCount).toBe(2);
+  limiter.forget(60_000);
+  expect(limiter.addressCount).toBe(1);
+});
+
 test("addresses are counted apart", () => {
   const limiter = createRefusedCallLimiter(options);
   for (let i = 0; i < 3; i++) limiter.noteRefused("a", i);

@@ -76,7 +76,9 @@ async function readBox(of: TestWave) {
     }
   }
   const comments: Comment[] = [];
-  for await (const page of listComments(deps.box, key, of.id)) comments.push(...page);
+  for await (const page of listComments(deps.box, key, of.id)) {
+    comments.push(...page.filter((comment) => comment !== null));
+  }
   comments.sort((a, b) => (a.item < b.item ? -1 : 1));
   return { ballots, comments };
 }
@@ -202,6 +204,12 @@ describe("issue refuses with one and the same answer", () => {
     },
   );
 
+  it("a code after the closing time, also while nobody has closed the wave yet", async () => {
+    const late = await makeBallotWave(deps, { closesAtMs: deps.clock.nowMs() });
+    expect((await send(begin(late.id, late.codeOf(GROUP, 0)).request)).status).toBe(403);
+    expect(await countTokensIssued(deps.db, late.id)).toEqual(new Map());
+  });
+
   it("a draft, which has no manifest yet", async () => {
     const draft = await makeBallotWave(deps, {
       state: "draft",
@@ -279,7 +287,7 @@ describe("submit refuses with one and the same answer", () => {
   });
 
   it("a late one: taken until the grace after close is over, then no more", async () => {
-    const graced = await freshDeps({ SUBMIT_GRACE_SECONDS: "120" });
+    const graced = await freshDeps({ SUBMIT_GRACE_SECONDS: "120", KV_SETTLE_SECONDS: "120" });
     const own = await makeBallotWave(deps);
     const phone = await getToken(bindings, own, GROUP, 0);
     const nowMs = deps.clock.nowMs();

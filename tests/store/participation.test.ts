@@ -43,6 +43,25 @@ describe("participation", () => {
     expect(await countOf(deps, query, id)).toBe(3);
   });
 
+  it("skips a day that it missed rather than put this morning's codes under yesterday", async () => {
+    const id = await openWave();
+    await spendInvitations(deps, id, "u00003", 12);
+    await countUsedCodes(at("2026-03-03T09:30:00"));
+    expect((await usedOf(id)).asOf).toBeNull();
+    await countUsedCodes(at("2026-03-04T00:09:59"));
+    expect(await usedOf(id)).toEqual({ asOf: "2026-03-03", used: [12, 12, null, 12, null] });
+  });
+
+  it("counts the last day of a closed wave at any time after it, and not before it is over", async () => {
+    const closedAtMs = Date.parse("2026-03-05T12:00:00+08:00");
+    const id = await openWave({ state: "closed", closedAtMs });
+    await spendInvitations(deps, id, "u00003", 12);
+    await countUsedCodes(at("2026-03-05T18:00:00"));
+    expect((await usedOf(id)).asOf).toBeNull();
+    await countUsedCodes(at("2026-03-06T09:30:00"));
+    expect(await usedOf(id)).toEqual({ asOf: "2026-03-05", used: [12, 12, null, 12, null] });
+  });
+
   it("keeps a distance of k from everybody until the last day is over", async () => {
     const id = await openWave();
     await spendInvitations(deps, id, "u00003", 40);

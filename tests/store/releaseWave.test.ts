@@ -19,6 +19,7 @@ import {
   satisfied,
   type TeamBallots,
 } from "./countedWave.ts";
+import { auditActions, withActBeforeWrite } from "./interleave.ts";
 
 let deps: Deps;
 beforeAll(async () => {
@@ -46,13 +47,7 @@ const released = async (teams = TEAMS) => {
   valueOrThrow(await releaseWave(deps, hr, id));
   return { id, preview };
 };
-const auditOf = async (id: string) => {
-  const { results } = await deps.d1
-    .prepare("SELECT action FROM audit_log WHERE subject = ?1 ORDER BY id")
-    .bind(id)
-    .all<{ action: string }>();
-  return results.map(({ action }) => action);
-};
+const auditOf = (id: string) => auditActions(deps, id);
 
 describe("preview", () => {
   it("counts the box and hides what the rules hide", async () => {
@@ -149,14 +144,24 @@ describe("preview", () => {
     expect(valueOrThrow(await destroyWave(deps, hr, id)).state).toBe("destroyed");
   });
 
-  it("names what is no ballot instead of counting it", async () => {
+  it("places no more comments of a group than it has ballots, and names the rest", async () => {
+    const [first] = TEAMS;
+    if (first === undefined) throw new Error("There are teams.");
+    const { id, preview } = await previewed([{ ...first, comments: texts(25, "甲") }]);
+    expect(preview.comments.map((placed) => placed.texts.length)).toEqual([22]);
+    valueOrThrow(await releaseWave(deps, hr, id));
+    expect(valueOrThrow(await readStatement(deps, id)).unreadable).toBe(3);
+  });
+
+  it("names what is no ballot and no comment instead of counting it or stopping there", async () => {
     const id = await makeClosedWave(deps, TEAMS);
     await deps.box.put(`b/${id}/${"0".repeat(64)}`, "", { metadata: { c: "AAAA" } });
+    await deps.box.put(`c/${id}/${"0".repeat(64)}`, "AAAA");
     valueOrThrow(await previewWave(deps, hr, id));
     valueOrThrow(await releaseWave(deps, hr, id));
     expect(valueOrThrow(await readStatement(deps, id))).toMatchObject({
       counted: 34,
-      unreadable: 1,
+      unreadable: 2,
     });
   });
 
@@ -320,6 +325,19 @@ describe("destroy", () => {
     expect((await findWave(deps.db, id))?.state).toBe("released");
     await destroyDueWaves(inDays(7.1));
     expect((await findWave(deps.db, id))?.state).toBe("destroyed");
+  });
+
+  it("that a release has overtaken leaves what was released", async () => {
+    const { id, preview } = await previewed();
+    const racing = withActBeforeWrite(inDays(181), () => releaseWave(deps, hr, id));
+    expect(await destroyWave(racing, hr, id, "expire")).toEqual({
+      ok: false,
+      error: { reason: "step-out-of-order", state: "released" },
+    });
+    const { hidden: _, ...expected } = preview;
+    expect(valueOrThrow(await readResults(deps, hr, id, undefined))).toEqual(expected);
+    expect(valueOrThrow(await readReceipts(deps, id))).toHaveLength(34);
+    expect(await auditOf(id)).toEqual(["wave.previewed", "wave.released"]);
   });
 
   it("of an unreleased wave comes with the end of its storage and drops the preview", async () => {

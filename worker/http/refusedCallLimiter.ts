@@ -5,6 +5,10 @@ export interface RefusedCallLimiter {
    * @returns null within the limit; above it the whole seconds until the count starts anew
    */
   noteRefused(address: string, realNowMs: number): number | null;
+  /** Forgets the addresses whose window is over; to be called on every call, also accepted ones. */
+  forget(realNowMs: number): void;
+  /** Addresses that are known at the moment. */
+  readonly addressCount: number;
 }
 
 interface Count {
@@ -35,6 +39,10 @@ export function createRefusedCallLimiter(options: {
     }
   };
   return {
+    forget,
+    get addressCount() {
+      return countByAddress.size;
+    },
     noteRefused(address, realNowMs) {
       forget(realNowMs);
       const count = countByAddress.get(address) ?? { refused: 0, startedAtMs: realNowMs };

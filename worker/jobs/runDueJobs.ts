@@ -1,16 +1,16 @@
 import type { Deps } from "../env.ts";
 import { closeDueWaves, openDueWaves } from "../services/stepWave.ts";
+import { tryEach } from "../services/tryEach.ts";
 import { countParticipation } from "./countParticipation.ts";
 import { destroyDue } from "./destroyDue.ts";
 
+/** In the order in which a date makes them due. */
+const JOBS = [openDueWaves, countParticipation, closeDueWaves, destroyDue];
+
 /**
- * Everything that a date brings about, in the order in which it falls due: opening, counting
- * yesterday's participation, closing, destroying after the hold. Each job may run any number of
- * times; what is done already is left alone.
+ * Everything that a date brings about: opening, counting yesterday's participation, closing,
+ * destroying after the hold. Each job may run any number of times; what is done already is left
+ * alone, and one that fails keeps no other from running.
+ * @throws AggregateError at the end, of all faults
  */
-export async function runDueJobs(deps: Deps): Promise<void> {
-  await openDueWaves(deps);
-  await countParticipation(deps);
-  await closeDueWaves(deps);
-  await destroyDue(deps);
-}
+export const runDueJobs = (deps: Deps): Promise<void> => tryEach(JOBS, (job) => job(deps));

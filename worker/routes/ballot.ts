@@ -22,6 +22,7 @@ const limiter = createRefusedCallLimiter({ limit: 30, windowMs: 60_000, mostAddr
 export const ballotRoutes = new OpenAPIHono<AppEnv>();
 
 ballotRoutes.post("/ballot", async (c) => {
+  limiter.forget(Date.now());
   try {
     const response = await answer(c.env, c.req.raw);
     return response.ok ? response : limited(c.req.raw, response);

@@ -7,9 +7,12 @@ import { findSurveyVersion } from "../store/survey.ts";
 import { findWave, listWaveGroups, type WaveRow } from "../store/wave.ts";
 import { readSeed } from "../store/waveSeed.ts";
 
-/** What the ballot protocol needs of a launched wave; none of it changes after launch. */
+/** What the ballot protocol needs of a launched wave. Only its state changes after launch. */
 export interface BallotWave {
   readonly id: string;
+  /** At most one second old. */
+  readonly state: "open" | "closed";
+  readonly closedAtMs: number | null;
   /** Length of every request. */
   readonly requestBytes: number;
   /** When what lies in the box expires, product time. */
@@ -22,76 +25,60 @@ export interface BallotWave {
   keyOf(group: string): GroupKey;
 }
 
-interface Cached {
+interface Kept {
   readonly wave: BallotWave;
-  state: Pick<WaveRow, "state" | "closedAtMs">;
-  readAtMs: number;
+  readonly readAtMs: number;
 }
 
 const MOST_WAVES = 20;
 const STATE_AGE_MS = 1_000;
-const cacheByDeps = new WeakMap<Deps, Map<string, Cached>>();
+const keptByDeps = new WeakMap<Deps, Map<string, Kept>>();
 
 /**
- * A launched wave with its keys, kept per isolate. Null where there is none, or none whose ballots
- * could still be opened.
+ * An open or closed wave with its keys, kept per isolate. Null where there is none: keys are kept
+ * no longer than they may be needed.
  * @throws when an open wave has no seed: a fault that must not spend an invitation
  */
 export async function findBallotWave(deps: Deps, waveId: string): Promise<BallotWave | null> {
-  const cached = cacheOf(deps).get(waveId);
-  if (cached !== undefined) return cached.wave;
+  const kept = keptWaves(deps).get(waveId);
+  const readAtMs = deps.clock.realNowMs();
+  if (kept !== undefined && readAtMs - kept.readAtMs < STATE_AGE_MS) return kept.wave;
   const row = await findWave(deps.db, waveId);
-  if (row === undefined || row.requestBytes === null || row.expiresAtMs === null) return null;
-  const seed = await readSeed(deps, waveId);
-  if (seed === null) {
-    if (row.state !== "open") return null;
-    throw new Error("An open wave has no seed.");
+  if (row === undefined || (row.state !== "open" && row.state !== "closed")) {
+    forgetBallotWave(deps, waveId);
+    return null;
   }
-  const wave = await loadBallotWave(deps, row, seed, row.requestBytes, row.expiresAtMs);
-  remember(deps, { wave, state: row, readAtMs: deps.clock.realNowMs() });
+  const keys = kept?.wave ?? (await loadKeys(deps, row));
+  if (keys === null) return null;
+  const wave = { ...keys, state: row.state, closedAtMs: row.closedAtMs };
+  keep(deps, { wave, readAtMs });
   return wave;
 }
 
-/**
- * Whether ballots are taken: while the wave is open, and for the grace after it was closed. The
- * state may be up to one second old.
- */
-export async function isTakingBallots(deps: Deps, waveId: string): Promise<boolean> {
-  const { state, closedAtMs } = await readState(deps, waveId);
+/** Whether ballots are taken: while the wave is open, and for the grace after it was closed. */
+export function isTakingBallots(deps: Deps, { state, closedAtMs }: BallotWave): boolean {
   if (state === "open") return true;
-  return (
-    state === "closed" &&
-    closedAtMs !== null &&
-    deps.clock.nowMs() < closedAtMs + deps.submitGraceSeconds * 1000
-  );
+  return closedAtMs !== null && deps.clock.nowMs() < closedAtMs + deps.submitGraceSeconds * 1000;
 }
 
 /** Drops what this isolate keeps of a wave; to be called after each step of its life. */
 export function forgetBallotWave(deps: Deps, waveId: string): void {
-  cacheOf(deps).delete(waveId);
+  keptWaves(deps).delete(waveId);
 }
 
-async function readState(deps: Deps, waveId: string): Promise<Cached["state"]> {
-  const cached = cacheOf(deps).get(waveId);
-  const nowMs = deps.clock.realNowMs();
-  if (cached !== undefined && nowMs - cached.readAtMs < STATE_AGE_MS) return cached.state;
-  const row = (await findWave(deps.db, waveId)) ?? { state: "destroyed", closedAtMs: null };
-  if (cached !== undefined) {
-    cached.state = { state: row.state, closedAtMs: row.closedAtMs };
-    cached.readAtMs = nowMs;
-  }
-  // Keys are kept no longer than they may be needed.
-  if (row.state !== "open" && row.state !== "closed") forgetBallotWave(deps, waveId);
-  return row;
-}
-
-async function loadBallotWave(
+async function loadKeys(
   deps: Deps,
   row: WaveRow,
-  seed: Uint8Array,
-  requestBytes: number,
-  expiresAtMs: number,
-): Promise<BallotWave> {
+): Promise<Omit<BallotWave, "state" | "closedAtMs"> | null> {
+  const { requestBytes, expiresAtMs } = row;
+  if (requestBytes === null || expiresAtMs === null) {
+    throw new Error("A launched wave lacks what its manifest promises.");
+  }
+  const seed = await readSeed(deps, row.id);
+  if (seed === null) {
+    if (row.state !== "open") return null;
+    throw new Error("An open wave has no seed.");
+  }
   const [version, groups, sealKey] = await Promise.all([
     findSurveyVersion(deps.db, row.survey, row.version),
     listWaveGroups(deps.db, row.id),
@@ -119,18 +106,16 @@ async function loadBallotWave(
   };
 }
 
-function cacheOf(deps: Deps): Map<string, Cached> {
-  let cache = cacheByDeps.get(deps);
-  if (cache === undefined) {
-    cache = new Map();
-    cacheByDeps.set(deps, cache);
-  }
-  return cache;
+function keptWaves(deps: Deps): Map<string, Kept> {
+  const waves = keptByDeps.get(deps) ?? new Map();
+  keptByDeps.set(deps, waves);
+  return waves;
 }
 
-function remember(deps: Deps, cached: Cached): void {
-  const cache = cacheOf(deps);
-  const [oldest] = cache.keys();
-  if (cache.size >= MOST_WAVES && oldest !== undefined) cache.delete(oldest);
-  cache.set(cached.wave.id, cached);
+function keep(deps: Deps, kept: Kept): void {
+  const waves = keptWaves(deps);
+  waves.delete(kept.wave.id);
+  const [oldest] = waves.keys();
+  if (waves.size >= MOST_WAVES && oldest !== undefined) waves.delete(oldest);
+  waves.set(kept.wave.id, kept);
 }

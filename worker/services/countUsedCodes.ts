@@ -1,20 +1,33 @@
-import { addDays, dateAt } from "../domain/waves/calendar.ts";
+import { addDays, dateAt, midnightMs } from "../domain/waves/calendar.ts";
 import type { Deps } from "../env.ts";
 import { insertParticipation } from "../store/participation.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { listWavesInState } from "../store/wave.ts";
 import { lastDayOf } from "./lastDay.ts";
+import { tryEach } from "./tryEach.ts";
+
+/** So long after midnight the codes used by now stand for those used by the end of yesterday. */
+const COUNTING_MS = 600_000;
 
 /**
- * Writes down the codes used by the end of yesterday, once per wave and day; for a wave that has
- * closed, up to its last day. Never a day that is not over: who answered just now must not show.
+ * Writes down the codes used by the end of yesterday, once per wave and day and only just after
+ * midnight: later on this morning's answers would stand under yesterday. A day that was missed is
+ * left out; the next one has all of them. Of a closed wave its last day, whenever that is over:
+ * no code is used any more.
+ * @throws AggregateError after all waves were tried, of those that failed
  */
 export async function countUsedCodes(deps: Deps): Promise<void> {
-  const { timeZone } = await readSettings(deps.db);
-  const yesterday = addDays(dateAt(deps.clock.nowMs(), offsetMinutesAt(timeZone)), -1);
-  for (const wave of await listWavesInState(deps.db, ["open", "closed", "released"])) {
+  const offsetAt = offsetMinutesAt((await readSettings(deps.db)).timeZone);
+  const nowMs = deps.clock.nowMs();
+  const today = dateAt(nowMs, offsetAt);
+  const yesterday = addDays(today, -1);
+  const isJustOver = nowMs - midnightMs(today, offsetAt) < COUNTING_MS;
+  const waves = await listWavesInState(deps.db, ["open", "closed", "released"]);
+  await tryEach(waves, async (wave) => {
     const lastDay = await lastDayOf(deps, wave);
-    const day = lastDay !== null && lastDay < yesterday ? lastDay : yesterday;
+    const hasEnded = lastDay !== null && lastDay <= yesterday;
+    if (!hasEnded && !isJustOver) return;
+    const day = hasEnded ? lastDay : yesterday;
     if (day >= wave.opensOn) await insertParticipation(deps.db, wave.id, day);
-  }
+  });
 }

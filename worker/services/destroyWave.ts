@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder, type WaveStep } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
 import { deleteBallots, listBallots } from "../store/ballotBox.ts";
@@ -16,7 +16,8 @@ import type { TooEarly } from "./tooEarly.ts";
 /**
  * Destroys all that could still be linked: the seed first, so that nothing can be opened from that
  * moment on, then ballots, comments, and the invitations. Each step may be repeated; only the last
- * one moves the wave on, so a crash in between is made good by the next call.
+ * one moves the wave on, so a crash in between is made good by the next call. What lies in the
+ * database goes only together with that last one: a release that comes first keeps its figures.
  * A released wave is held as long as its manifest promises, so that a receipt can be disputed.
  * @param step `expire` for a wave whose storage ends before its release
  */
@@ -54,16 +55,20 @@ export async function destroyWave(
   for await (const names of listCommentNames(deps.box, waveId)) {
     await deleteBallots(deps.box, names);
   }
-  const entry = auditEntry(deps, actor, "wave.destroyed", waveId, { cause: step });
-  const [audit, change] = stepWaveOnce(deps.db, waveId, wave.state, { state: next.value }, entry);
-  await deps.db.batch([
-    deleteInvitations(deps.db, waveId),
-    // What was computed but never released must not outlive the ballots.
-    ...(wave.releasedAtMs === null
-      ? deleteRelease(deps.db, waveId)
-      : [deletePreviewHidden(deps.db, waveId)]),
-    audit,
-    change,
-  ]);
-  return ok({ id: waveId, state: next.value });
+  return stepWaveOnce(
+    deps.db,
+    {
+      id: waveId,
+      from: { state: wave.state },
+      to: { state: next.value },
+      entry: auditEntry(deps, actor, "wave.destroyed", waveId, { cause: step }),
+    },
+    (guard) => [
+      deleteInvitations(deps.db, waveId, guard),
+      // What was computed but never released must not outlive the ballots.
+      ...(wave.releasedAtMs === null
+        ? deleteRelease(deps.db, waveId, guard)
+        : [deletePreviewHidden(deps.db, waveId, guard)]),
+    ],
+  );
 }

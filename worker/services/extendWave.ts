@@ -1,19 +1,21 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { type Result, refuse } from "../domain/result.ts";
 import { sha256Hex } from "../domain/tokens/fingerprint.ts";
 import { addDays, midnightMs } from "../domain/waves/calendar.ts";
 import { isSuccessor, type Manifest, manifestText } from "../domain/waves/manifest.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
-import { changeWave, findManifest, findWave, insertManifest, type WaveRow } from "../store/wave.ts";
-import { audit } from "./audit.ts";
+import { findManifest, findWave, type WaveRow } from "../store/wave.ts";
+import { insertManifestWhile, stepWaveOnce } from "../store/waveStep.ts";
+import { auditEntry } from "./auditEntry.ts";
 
 const MAX_EXTENSION_DAYS = 30;
 
 /**
  * Moves the closing date later, at most 30 days past the first one. A successor manifest names
- * the old one, and nothing else in it may differ.
+ * the old one, and nothing else in it may differ. Of two at a time only one succeeds; that, and a
+ * date that stands already, is answered with the present state.
  */
 export async function extendWave(
   deps: Deps,
@@ -34,7 +36,10 @@ export async function extendWave(
     readManifest(deps, wave.manifest),
     readManifest(deps, wave.firstManifest),
   ]);
-  if (closesOn <= newest.closesOn) return refuse({ reason: "date-not-later" });
+  if (closesOn === newest.closesOn) {
+    return refuse({ reason: "step-out-of-order", state: wave.state });
+  }
+  if (closesOn < newest.closesOn) return refuse({ reason: "date-not-later" });
   if (closesOn > addDays(first.closesOn, MAX_EXTENSION_DAYS)) {
     return refuse({ reason: "date-too-late" });
   }
@@ -43,16 +48,21 @@ export async function extendWave(
   const body = manifestText(successor);
   const fingerprint = sha256Hex(utf8ToBytes(body));
   const offsetAt = offsetMinutesAt((await readSettings(deps.db)).timeZone);
-  await deps.db.batch([
-    insertManifest(deps.db, { fingerprint, wave: waveId, body }),
-    changeWave(deps.db, waveId, ["scheduled", "open"], {
-      closesOn,
-      closesAtMs: midnightMs(addDays(closesOn, 1), offsetAt),
-      manifest: fingerprint,
-    }),
-    audit(deps, actor, "wave.extended", waveId, { closesOn, fingerprint }),
-  ]);
-  return ok({ id: waveId, state: next.value });
+  return stepWaveOnce(
+    deps.db,
+    {
+      id: waveId,
+      from: { state: wave.state, manifest: wave.manifest },
+      to: {
+        state: next.value,
+        closesOn,
+        closesAtMs: midnightMs(addDays(closesOn, 1), offsetAt),
+        manifest: fingerprint,
+      },
+      entry: auditEntry(deps, actor, "wave.extended", waveId, { closesOn, fingerprint }),
+    },
+    (guard) => [insertManifestWhile(deps.db, guard, { fingerprint, wave: waveId, body })],
+  );
 }
 
 async function readManifest(deps: Deps, fingerprint: string | null): Promise<Manifest> {

@@ -4,6 +4,7 @@ import { hashInvitationCode, readInvitationCode } from "../domain/tokens/invitat
 import { evaluateBlinded, isBlindedElement } from "../domain/tokens/voprf.ts";
 import type { Deps } from "../env.ts";
 import { spendInvitation } from "../store/invitation.ts";
+import { duringBallotCall } from "./ballotCalls.ts";
 import { findBallotWave } from "./ballotWave.ts";
 
 /** What the phone needs to finish its token; bytes as base64url. */
@@ -18,20 +19,28 @@ export interface TokenNotIssued {
   readonly reason: "point-invalid" | "request-length" | "token-not-accepted";
 }
 
+interface IssueCall {
+  readonly wave: string;
+  readonly code: string;
+  readonly blinded: string;
+  readonly receivedBytes: number;
+}
+
 /**
  * Exchanges an invitation for an anonymous token: evaluates the blinded nonce under the key of the
  * invitation's group. Everything that can be refused is refused before the invitation is spent.
  *
  * @param request `blinded`: base64url; `receivedBytes`: length of the whole request
  */
-export async function issueToken(
+export const issueToken = (
   deps: Deps,
-  request: {
-    readonly wave: string;
-    readonly code: string;
-    readonly blinded: string;
-    readonly receivedBytes: number;
-  },
+  request: IssueCall,
+): Promise<Result<IssuedToken, TokenNotIssued>> =>
+  duringBallotCall(deps, request.wave, () => evaluate(deps, request));
+
+async function evaluate(
+  deps: Deps,
+  request: IssueCall,
 ): Promise<Result<IssuedToken, TokenNotIssued>> {
   const blinded = base64UrlToBytes(request.blinded);
   if (blinded === null || !isBlindedElement(blinded)) return refuse({ reason: "point-invalid" });
@@ -41,7 +50,8 @@ export async function issueToken(
   const code = readInvitationCode(request.code);
   if (!code.ok) return refuse({ reason: "token-not-accepted" });
   const codeHash = hashInvitationCode(code.value);
-  const group = await spendInvitation(deps.d1, { codeHash, blinded, wave: wave.id });
+  const nowMs = deps.clock.nowMs();
+  const group = await spendInvitation(deps.d1, { codeHash, blinded, wave: wave.id, nowMs });
   if (group === null) return refuse({ reason: "token-not-accepted" });
   const evaluation = evaluateBlinded(wave.keyOf(group), blinded, deps.random);
   if (!evaluation.ok) return evaluation;

@@ -1,19 +1,20 @@
 import type { HiddenCell } from "../domain/disclosure/disclosedCell.ts";
 import { disclose } from "../domain/disclosure/disclosedTable.ts";
-import type { Comment } from "../domain/disclosure/placeComments.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
-import { listComments } from "../store/commentBox.ts";
 import { countTokensIssued } from "../store/invitation.ts";
 import { insertRelease, listHidden, type ReleaseFrame } from "../store/release.ts";
-import { deriveSealKey, type SealKey } from "../store/seal.ts";
+import { deriveSealKey } from "../store/seal.ts";
 import { findWave, type WaveRow } from "../store/wave.ts";
 import { readSeed } from "../store/waveSeed.ts";
-import { notePreviewOnce, stepWaveOnce } from "../store/waveStep.ts";
+import { stepWaveOnce } from "../store/waveStep.ts";
 import { auditEntry } from "./auditEntry.ts";
+import { isBallotCallUnderWay } from "./ballotCalls.ts";
+import { forgetBallotWave } from "./ballotWave.ts";
 import { layOutResults, type ResultsBody } from "./layOutResults.ts";
-import { type CountedBox, tallyWave } from "./tallyWave.ts";
+import { readComments } from "./readComments.ts";
+import { tallyWave } from "./tallyWave.ts";
 import type { TooEarly } from "./tooEarly.ts";
 import { readWaveShape, type WaveShape } from "./waveShape.ts";
 
@@ -23,6 +24,7 @@ export type PreviewRefusal = { readonly reason: "unknown-wave" } | TooEarly | St
 /**
  * What would be released, computed once after the box has settled and stored exactly so; every
  * later call reads what is stored. A crash leaves nothing stored, and the next call begins anew.
+ * A ballot on its way through this isolate is waited for, however short the settling is.
  * More ballots in a group than tokens issued for it stop the wave.
  */
 export async function previewWave(
@@ -37,10 +39,13 @@ export async function previewWave(
   if (!wave.isPreviewed) {
     const settledAtMs = (wave.closedAtMs ?? 0) + deps.settleSeconds * 1000;
     const waitMs = settledAtMs - deps.clock.nowMs();
-    if (waitMs > 0) {
-      const retryAfterSeconds = Math.ceil(waitMs / 1000);
+    const isBusy = isBallotCallUnderWay(deps, waveId);
+    if (waitMs > 0 || isBusy) {
+      const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
       return refuse({ reason: "too-early", state: wave.state, retryAfterSeconds });
     }
+    // Calls from now on read anew that the wave is closed.
+    forgetBallotWave(deps, waveId);
     const computed = await computePreview(deps, actor, wave);
     if (!computed.ok) return computed;
   }
@@ -53,7 +58,7 @@ async function computePreview(
   deps: Deps,
   actor: Actor,
   wave: WaveRow,
-): Promise<Result<null, StepOutOfOrder>> {
+): Promise<Result<unknown, StepOutOfOrder>> {
   const seed = await readSeed(deps, wave.id);
   if (seed === null) throw new Error("The wave seed of a closed wave is gone.");
   const sealKey = await deriveSealKey(seed, wave.id);
@@ -71,6 +76,8 @@ async function computePreview(
   );
   if (excessGroups.length > 0) return stopWave(deps, actor, wave, excessGroups.length);
 
+  const source = { box: deps.box, sealKey, wave: wave.id };
+  const { comments, unreadable } = await readComments(source, shape, box.tally.ballotsByGroup);
   const { table, hidden } = disclose(
     {
       definition,
@@ -82,34 +89,39 @@ async function computePreview(
         node: shape.nodeOfGroup[index] ?? -1,
       })),
       tally: box.tally,
-      comments: await readComments(deps, wave, shape, sealKey),
+      comments,
     },
     deps.random,
   );
-  const issued = [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0);
-  const totals = totalsOf(box, issued);
-  await deps.db.batch([
-    ...insertRelease(deps.db, wave.id, table, {
-      statement: { hiddenByRule: table.hiddenByRule, ...totals, frame: frameOf(shape) },
-      receipts: box.receipts,
-      hidden,
-    }),
-    ...notePreviewOnce(
-      deps.db,
-      wave.id,
-      auditEntry(deps, actor, "wave.previewed", wave.id, totals),
-    ),
-  ]);
-  const after = await findWave(deps.db, wave.id);
-  if (after?.isPreviewed && after.state === "closed") return ok(null);
-  return refuse({ reason: "step-out-of-order", state: after?.state ?? wave.state });
+  const totals = {
+    issued: [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0),
+    counted: box.receipts.length,
+    unreadable: box.unreadable + unreadable,
+  };
+  const stored = await stepWaveOnce(
+    deps.db,
+    {
+      id: wave.id,
+      from: { state: "closed", isPreviewed: false },
+      to: { isPreviewed: true },
+      entry: auditEntry(deps, actor, "wave.previewed", wave.id, totals),
+    },
+    (guard) =>
+      insertRelease(
+        deps.db,
+        wave.id,
+        table,
+        {
+          statement: { hiddenByRule: table.hiddenByRule, ...totals, frame: frameOf(shape) },
+          receipts: box.receipts,
+          hidden,
+        },
+        guard,
+      ),
+  );
+  // Still closed means that another preview was stored meanwhile: that one stands.
+  return stored.ok || stored.error.state === "closed" ? ok(null) : stored;
 }
-
-const totalsOf = ({ receipts, unreadable }: CountedBox, issued: number) => ({
-  issued,
-  counted: receipts.length,
-  unreadable,
-});
 
 /** The alarm: nothing but destruction follows. */
 async function stopWave(
@@ -117,34 +129,16 @@ async function stopWave(
   actor: Actor,
   wave: WaveRow,
   groups: number,
-): Promise<Result<null, StepOutOfOrder>> {
-  const entry = auditEntry(deps, actor, "wave.stopped", wave.id, {
-    reason: "more ballots than tokens issued",
-    groups,
+): Promise<Result<never, StepOutOfOrder>> {
+  const detail = { reason: "more ballots than tokens issued", groups };
+  const stopped = await stepWaveOnce(deps.db, {
+    id: wave.id,
+    from: { state: "closed" },
+    to: { state: "stopped" },
+    entry: auditEntry(deps, actor, "wave.stopped", wave.id, detail),
   });
-  await deps.db.batch([...stepWaveOnce(deps.db, wave.id, "closed", { state: "stopped" }, entry)]);
-  const state = (await findWave(deps.db, wave.id))?.state ?? wave.state;
+  const { state } = stopped.ok ? stopped.value : stopped.error;
   return refuse({ reason: "step-out-of-order", state });
-}
-
-async function readComments(
-  deps: Deps,
-  wave: WaveRow,
-  { definition, groups, nodeOfGroup }: WaveShape,
-  sealKey: SealKey,
-): Promise<Comment[]> {
-  const nodeById = new Map(groups.map(({ id }, index) => [id, nodeOfGroup[index]]));
-  const openItems = new Set(
-    definition.items.flatMap(({ id, kind }) => (kind === "text" ? [id] : [])),
-  );
-  const comments: Comment[] = [];
-  for await (const page of listComments(deps.box, sealKey, wave.id)) {
-    for (const { group, item, text } of page) {
-      const node = nodeById.get(group);
-      if (node !== undefined && openItems.has(item)) comments.push({ item, node, text });
-    }
-  }
-  return comments;
 }
 
 function frameOf({ definition, tree, cutValues }: WaveShape): ReleaseFrame {

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { type Result, refuse } from "../domain/result.ts";
 import { nextState } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
 import { deletePreviewHidden } from "../store/release.ts";
@@ -26,15 +26,14 @@ export async function releaseWave(
     const preview = await previewWave(deps, actor, waveId);
     if (!preview.ok) return preview;
   }
-  const [audit, change] = stepWaveOnce(
+  return stepWaveOnce(
     deps.db,
-    waveId,
-    "closed",
-    { state: next.value, releasedAtMs: deps.clock.nowMs() },
-    auditEntry(deps, actor, "wave.released", waveId),
+    {
+      id: waveId,
+      from: { state: wave.state, isPreviewed: true },
+      to: { state: next.value, releasedAtMs: deps.clock.nowMs() },
+      entry: auditEntry(deps, actor, "wave.released", waveId),
+    },
+    (guard) => [deletePreviewHidden(deps.db, waveId, guard)],
   );
-  const [, changed] = await deps.db.batch([audit, change, deletePreviewHidden(deps.db, waveId)]);
-  if (changed.length > 0) return ok({ id: waveId, state: next.value });
-  const state = (await findWave(deps.db, waveId))?.state ?? wave.state;
-  return refuse({ reason: "step-out-of-order", state });
 }

@@ -1,54 +1,72 @@
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
-import {
-  changeWave,
-  findWave,
-  listWavesToClose,
-  listWavesToOpen,
-  type WaveRow,
-} from "../store/wave.ts";
-import { audit, SYSTEM } from "./audit.ts";
+import { findWave, listWavesToClose, listWavesToOpen, type WaveRow } from "../store/wave.ts";
+import { stepWaveOnce } from "../store/waveStep.ts";
+import { SYSTEM } from "./audit.ts";
+import { auditEntry } from "./auditEntry.ts";
 import { forgetBallotWave } from "./ballotWave.ts";
+import { tryEach } from "./tryEach.ts";
 
-/** Opens every scheduled wave whose day has come. */
+type Stepped = Result<{ id: string; state: WaveRow["state"] }, StepOutOfOrder>;
+
+/**
+ * Opens every scheduled wave whose day has come.
+ * @throws AggregateError after all of them were tried, of those that failed
+ */
 export async function openDueWaves(deps: Deps): Promise<void> {
-  for (const wave of await listWavesToOpen(deps.db, deps.clock.nowMs())) {
-    await stepWave(deps, SYSTEM, wave.id, "open", {});
-  }
+  const waves = await listWavesToOpen(deps.db, deps.clock.nowMs());
+  await tryEach(waves, ({ id }) => stepWave(deps, SYSTEM, id, "open", { state: "scheduled" }, {}));
 }
 
-/** Closes every open wave whose last day is over. */
+/**
+ * Closes every open wave whose last day is over, unless it is extended at this very moment.
+ * @throws AggregateError after all of them were tried, of those that failed
+ */
 export async function closeDueWaves(deps: Deps): Promise<void> {
-  for (const wave of await listWavesToClose(deps.db, deps.clock.nowMs())) {
-    await closeWave(deps, SYSTEM, wave.id);
-  }
+  const waves = await listWavesToClose(deps.db, deps.clock.nowMs());
+  await tryEach(waves, ({ id, closesAtMs }) => close(deps, SYSTEM, id, { closesAtMs }));
 }
 
 /**
  * Closes an open wave: no token is issued from now on, and ballots on their way are taken for the
- * grace only. `closedAtMs` is when it really stopped taking codes, at the latest its closing time.
+ * grace only. `closedAtMs` is when it really stopped taking ballots but for the grace.
  */
-export const closeWave = (deps: Deps, actor: Actor, waveId: string) =>
-  stepWave(deps, actor, waveId, "close", { closedAtMs: deps.clock.nowMs() });
-
-async function stepWave(
+export async function closeWave(
   deps: Deps,
   actor: Actor,
   waveId: string,
-  step: "open" | "close",
-  change: Partial<WaveRow>,
 ): Promise<
   Result<{ id: string; state: WaveRow["state"] }, { reason: "unknown-wave" } | StepOutOfOrder>
 > {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
-  const next = nextState(wave.state, step);
+  return close(deps, actor, waveId, {});
+}
+
+const close = (deps: Deps, actor: Actor, waveId: string, still: Partial<WaveRow>) =>
+  stepWave(
+    deps,
+    actor,
+    waveId,
+    "close",
+    { ...still, state: "open" },
+    { closedAtMs: deps.clock.nowMs() },
+  );
+
+async function stepWave(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  step: "open" | "close",
+  from: Partial<WaveRow> & Pick<WaveRow, "state">,
+  change: Partial<WaveRow>,
+): Promise<Stepped> {
+  const next = nextState(from.state, step);
   if (!next.ok) return next;
-  await deps.db.batch([
-    changeWave(deps.db, waveId, [wave.state], { ...change, state: next.value }),
-    audit(deps, actor, `wave.${step === "open" ? "opened" : "closed"}`, waveId),
-  ]);
-  forgetBallotWave(deps, waveId);
-  return ok({ id: waveId, state: next.value });
+  const entry = auditEntry(deps, actor, step === "open" ? "wave.opened" : "wave.closed", id);
+  const to = { ...change, state: next.value };
+  const stepped = await stepWaveOnce(deps.db, { id, from, to, entry });
+  forgetBallotWave(deps, id);
+  return stepped;
 }

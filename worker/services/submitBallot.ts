@@ -11,6 +11,7 @@ import type { Deps } from "../env.ts";
 import { putBallot } from "../store/ballotBox.ts";
 import { boxExpiration } from "../store/boxExpiry.ts";
 import { deleteComment, putComment } from "../store/commentBox.ts";
+import { duringBallotCall } from "./ballotCalls.ts";
 import { type BallotWave, findBallotWave, isTakingBallots } from "./ballotWave.ts";
 
 /** Why a ballot is not taken. Unknown, foreign, late and forged tokens are one reason on purpose. */
@@ -20,6 +21,15 @@ export type BallotNotTaken =
 
 const SEAL_RANDOM_BYTES = 12;
 
+interface SubmitCall {
+  readonly wave: string;
+  readonly group: string;
+  readonly nonce: string;
+  readonly ballotText: string;
+  readonly mac: string;
+  readonly receivedBytes: number;
+}
+
 /**
  * Takes a ballot: recomputes the token, verifies the mac before anything else is looked at, checks
  * every answer, then stores comments and last the ballot. A ballot of the same token replaces the
@@ -28,16 +38,15 @@ const SEAL_RANDOM_BYTES = 12;
  *
  * @param request `nonce`, `mac`: base64url; `receivedBytes`: length of the whole request
  */
-export async function submitBallot(
+export const submitBallot = (
   deps: Deps,
-  request: {
-    readonly wave: string;
-    readonly group: string;
-    readonly nonce: string;
-    readonly ballotText: string;
-    readonly mac: string;
-    readonly receivedBytes: number;
-  },
+  request: SubmitCall,
+): Promise<Result<{ receipt: string }, BallotNotTaken>> =>
+  duringBallotCall(deps, request.wave, () => takeBallot(deps, request));
+
+async function takeBallot(
+  deps: Deps,
+  request: SubmitCall,
 ): Promise<Result<{ receipt: string }, BallotNotTaken>> {
   const { group, ballotText } = request;
   const nonce = base64UrlToBytes(request.nonce);
@@ -48,7 +57,7 @@ export async function submitBallot(
   if (request.receivedBytes !== wave.requestBytes) return refuse({ reason: "request-length" });
   const position = wave.positionByGroup.get(group);
   if (position === undefined) return refuse({ reason: "token-not-accepted" });
-  if (!(await isTakingBallots(deps, wave.id))) return refuse({ reason: "token-not-accepted" });
+  if (!isTakingBallots(deps, wave)) return refuse({ reason: "token-not-accepted" });
 
   const token = evaluateNonce(wave.keyOf(group), nonce);
   if (!isBallotMac(token, ballotText, mac)) return refuse({ reason: "token-not-accepted" });

@@ -62,14 +62,14 @@ export async function* listCommentNames(
 }
 
 /**
- * Opens all comments of a wave, at most 100 at a time. One that is deleted meanwhile is left out.
- * @throws when one of them was not sealed with this key for its own place
+ * Opens all comments of a wave, at most 100 at a time, in the order of their random names. One that
+ * is deleted meanwhile is left out; null is what was not sealed with this key for its own place.
  */
 export async function* listComments(
   box: KVNamespace,
   key: SealKey,
   wave: string,
-): AsyncGenerator<readonly Comment[]> {
+): AsyncGenerator<readonly (Comment | null)[]> {
   for await (const names of listCommentNames(box, wave)) {
     for (let from = 0; from < names.length; from += BULK_READ_KEYS) {
       const values = await box.get(names.slice(from, from + BULK_READ_KEYS));
@@ -82,6 +82,7 @@ export async function* listComments(
   }
 }
 
-async function openComment(key: SealKey, name: string, sealed: string): Promise<Comment> {
-  return JSON.parse(new TextDecoder().decode(await unseal(key, name, sealed)));
+async function openComment(key: SealKey, name: string, sealed: string): Promise<Comment | null> {
+  const padded = await unseal(key, name, sealed).catch(() => null);
+  return padded && JSON.parse(new TextDecoder().decode(padded));
 }

@@ -12,6 +12,7 @@ import type { DisclosedTable } from "../domain/disclosure/disclosedTable.ts";
 import type { HidingRule } from "../domain/disclosure/rules.ts";
 import { toJsonChunks } from "./jsonChunks.ts";
 import { compactHidden, expandHidden } from "./previewHidden.ts";
+import type { StepGuard } from "./waveStep.ts";
 
 /** What a results reply is laid out by: every cell that exists, shown or not. */
 export interface ReleaseFrame {
@@ -40,8 +41,7 @@ export interface ReleaseStatement {
 export type ShownFigures = Pick<DisclosedCell, "items" | "dimensions" | "invited" | "ballots">;
 
 /**
- * Statements that store a release, each guarded by the same condition: the wave is closed and has
- * no preview yet. In one batch with the one that notes the preview they apply once or not at all.
+ * Statements of the step that stores a release, each under its guard.
  * The type `DisclosedTable` is the only way in: figures that have passed the release policy.
  */
 export function insertRelease(
@@ -53,9 +53,8 @@ export function insertRelease(
     readonly receipts: readonly string[];
     readonly hidden: readonly HiddenCell[];
   },
+  guard: StepGuard,
 ) {
-  const guard = sql`EXISTS (SELECT 1 FROM wave
-    WHERE id = ${wave} AND state = 'closed' AND is_previewed = 0)`;
   const each = (rows: readonly unknown[], statement: (chunk: string) => SQL) =>
     toJsonChunks(rows).map((chunk) => db.run(statement(chunk)));
   return [
@@ -147,19 +146,18 @@ export async function listHidden(db: DrizzleD1Database, wave: string): Promise<H
   return row === undefined ? [] : expandHidden(JSON.parse(row.body));
 }
 
-/** Statement that drops what only the preview needed. */
-export function deletePreviewHidden(db: DrizzleD1Database, wave: string) {
-  return db.delete(previewHidden).where(eq(previewHidden.wave, wave));
+/** Statement of a step: drops what only the preview needed. */
+export function deletePreviewHidden(db: DrizzleD1Database, wave: string, guard: StepGuard) {
+  return db.delete(previewHidden).where(and(eq(previewHidden.wave, wave), guard));
 }
 
-/** Statements that drop a computed release that was never published. */
-export function deleteRelease(db: DrizzleD1Database, wave: string) {
+/** Statements of a step: drop a computed release that was never published. */
+export function deleteRelease(db: DrizzleD1Database, wave: string, guard: StepGuard) {
   return [
-    db.delete(releaseCell).where(eq(releaseCell.wave, wave)),
-    db.delete(releaseComment).where(eq(releaseComment.wave, wave)),
-    db.delete(releaseReceipt).where(eq(releaseReceipt.wave, wave)),
-    db.delete(releaseStatement).where(eq(releaseStatement.wave, wave)),
-    deletePreviewHidden(db, wave),
+    ...[releaseCell, releaseComment, releaseReceipt, releaseStatement].map((table) =>
+      db.delete(table).where(and(eq(table.wave, wave), guard)),
+    ),
+    deletePreviewHidden(db, wave, guard),
   ];
 }
 

@@ -33,17 +33,17 @@ export async function writeSeed(
 
 /**
  * The seed of a wave, or null where none stands: before launch, after destruction or expiry.
- * @throws when it was wrapped under another secret than the present SEAL_KEY
+ * @throws when it was wrapped under neither SEAL_KEY nor SEAL_KEY_PREVIOUS
  */
 export async function readSeed(deps: SeedDeps, wave: string): Promise<Uint8Array | null> {
   const name = seedName(wave);
   const stored = await deps.box.get(name);
   if (stored === null) return null;
   const [keyId, wrapped = ""] = stored.split(".");
-  if (keyId !== sealKeyId(deps.secrets.sealKey)) {
-    throw new Error("The wave seed was wrapped under another SEAL_KEY.");
-  }
-  return unseal(await importSealKey(deps.secrets.sealKey), name, wrapped);
+  const { sealKey, previousSealKey } = deps.secrets;
+  const wrappedUnder = [sealKey, previousSealKey].find((key) => key && sealKeyId(key) === keyId);
+  if (!wrappedUnder) throw new Error("The wave seed was wrapped under another SEAL_KEY.");
+  return unseal(await importSealKey(wrappedUnder), name, wrapped);
 }
 
 /** Destroys the seed: from now on no ballot or comment of the wave can be opened. */

@@ -1,41 +1,73 @@
-import { sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
+import { wave } from "../../schema/tables/index.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
+import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { AuditEntry } from "./audit.ts";
-import { changeWave, type WaveRow } from "./wave.ts";
+import { findWave, type WaveRow } from "./wave.ts";
 
-/**
- * Statements that move a wave on and note it, both only while it is in state `from`: in one batch
- * they apply once, whoever else tries the same, and leave exactly one row in the audit log.
- */
-export function stepWaveOnce(
-  db: DrizzleD1Database,
-  wave: string,
-  from: WaveRow["state"],
-  change: Partial<WaveRow>,
-  entry: AuditEntry,
-) {
-  return [
-    insertAuditWhile(db, wave, sql`state = ${from}`, entry),
-    changeWave(db, wave, [from], change),
-  ] as const;
+/** One step of a wave's life. */
+export interface WaveStepOnce {
+  readonly id: string;
+  /** Columns that must still be as they were read. */
+  readonly from: Partial<WaveRow> & Pick<WaveRow, "state">;
+  readonly to: Partial<WaveRow>;
+  readonly entry: AuditEntry;
 }
 
-/** Statements that note a computed preview and mark it as stored, once. */
-export function notePreviewOnce(db: DrizzleD1Database, wave: string, entry: AuditEntry) {
-  const condition = sql`state = 'closed' AND is_previewed = 0`;
-  return [
-    insertAuditWhile(db, wave, condition, entry),
-    db.run(sql`UPDATE wave SET is_previewed = 1 WHERE id = ${wave} AND ${condition}`),
-  ] as const;
+/** A condition for statements of the same batch: the wave is still as its step expects it. */
+export type StepGuard = SQL;
+
+/**
+ * Moves a wave on and notes it, in one batch that applies whole, and only while the wave is still
+ * as `from` says: whoever else tries the same, it happens once and leaves one row in the audit log.
+ *
+ * @param along further statements of the step, each of which must stand under the guard
+ * @returns `step-out-of-order` with the present state where somebody else came first
+ */
+export async function stepWaveOnce(
+  db: DrizzleD1Database,
+  { id, from, to, entry }: WaveStepOnce,
+  along: (guard: StepGuard) => readonly BatchItem<"sqlite">[] = () => [],
+): Promise<Result<{ id: string; state: WaveRow["state"] }, StepOutOfOrder>> {
+  const isStill = and(eq(wave.id, id), ...Object.entries(from).map(isUnchanged));
+  const guard = sql`EXISTS (SELECT 1 FROM wave WHERE ${isStill})`;
+  // The change comes last: it ends what the guard of the others demands.
+  const outcomes = await db.batch([
+    insertAuditWhile(db, guard, entry),
+    ...along(guard),
+    db.update(wave).set(to).where(isStill).returning({ id: wave.id }),
+  ]);
+  const changed = outcomes.at(-1) as { id: string }[];
+  if (changed.length > 0) return ok({ id, state: to.state ?? from.state });
+  const present = await findWave(db, id);
+  if (present === undefined) throw new Error("A wave is gone.");
+  return refuse({ reason: "step-out-of-order", state: present.state });
+}
+
+/** Statement that adds the manifest of a step. */
+export function insertManifestWhile(
+  db: DrizzleD1Database,
+  guard: StepGuard,
+  { fingerprint, wave: id, body }: { fingerprint: string; wave: string; body: string },
+) {
+  return db.run(sql`INSERT INTO manifest (fingerprint, wave, body)
+    SELECT ${fingerprint}, ${id}, ${body} WHERE ${guard}`);
 }
 
 function insertAuditWhile(
   db: DrizzleD1Database,
-  wave: string,
-  condition: ReturnType<typeof sql>,
+  guard: StepGuard,
   { atMs, actor, actorName, action, subject, detail }: AuditEntry,
 ) {
   return db.run(sql`INSERT INTO audit_log (at_ms, actor, actor_name, action, subject, detail)
     SELECT ${atMs}, ${actor}, ${actorName}, ${action}, ${subject}, ${JSON.stringify(detail)}
-    FROM wave WHERE id = ${wave} AND ${condition}`);
+    WHERE ${guard}`);
+}
+
+// IS, unlike =, also compares with null.
+function isUnchanged([name, value]: [string, unknown]): SQL {
+  const column = wave[name as keyof WaveRow];
+  return sql`${column} IS ${sql.param(value, column)}`;
 }

@@ -39,6 +39,8 @@ export const respond: RespondText = {
     "You have not answered any question. You may submit like this; it counts as a blank response.",
   reviewFinal:
     "You cannot change or withdraw it afterwards. Your code and your answers are sent in two separate steps, and the server keeps nothing that joins the two.",
+  reviewLate:
+    "The survey has just closed. You already hold an anonymous token, which still counts for about two minutes after the close. Please submit soon; later it is not accepted.",
   submit: "Submit",
   backToAnswers: "Back to my answers",
 
@@ -54,6 +56,11 @@ export const respond: RespondText = {
     `There were too many invalid attempts from your network just now. Trying again in ${seconds} s. Your answers are safe.`,
   retryNow: "Try now",
 
+  elsewhereTitle: "You went on in another page",
+  elsewhereBody:
+    "Another page on this device has taken the next step with the same code, and its answers are the ones that count. Please go back to it. If it is closed already, you can go on here; nothing is submitted twice.",
+  elsewhereContinue: "Go on here",
+
   receivedTitle: "Received. Thank you.",
   receivedBody:
     "Your answers have arrived. Your answers and your code are erased from this phone; only this receipt code is left.",
@@ -64,11 +71,16 @@ export const respond: RespondText = {
   receiptUse:
     "Once results are released, you can use it to check that your response was counted. Keep it to yourself.",
   receivedAgain: "A response was already submitted with this link.",
+  receivedSeveral:
+    "More than one person answered this survey on this device. It does not note which receipt code is whose, so that nobody can match them. All are listed here, and one of them is yours.",
+  receivedNone: "No receipt code is left on this device; it may have been erased.",
 
   clear: "Clear this phone",
   clearQuestion: "Erase the answers kept on this phone? They cannot be brought back.",
   clearReceiptQuestion:
     "Erase the receipt code from this phone? Write it down first; it cannot be brought back.",
+  clearReceiptsQuestion:
+    "Erase all the receipt codes above? Some belong to other people. Write yours down first; they cannot be brought back.",
   clearPendingQuestion:
     "Submitting has begun with this code. If you erase now, these answers may never be submitted. Erase anyway?",
   clearYes: "Erase",
@@ -132,12 +144,16 @@ export const respond: RespondText = {
       "Some answers could not be read, so nothing was stored. Your token is still good: go back, have a look, and submit again.",
     "request-refused":
       "The submission was not accepted. The fault is with the page, not with you. Nothing was stored. Open the page again and retry.",
+    "too-many-requests":
+      "The submission was not accepted, and the reason was not told, because there were too many invalid attempts from your network. The code may have been used or mistyped, the survey may have closed, or an answer may be at fault. Your answers are still on this phone. Please try again in a few minutes, or from another network.",
   },
   refusedAdvice:
     "If you are sure that you have not used this code, ask the contact named in the notice. You need not tell anybody your answers.",
   tryAgain: "Try again",
   otherCode: "Use another code",
 
+  tooLate:
+    "This submission came too late and was not accepted. Your answers are erased from this phone. If the connection broke off during an earlier try, that one may have arrived; it cannot be told from here.",
   states: {
     scheduled: {
       title: "Not open yet",
@@ -152,6 +168,11 @@ export const respond: RespondText = {
       title: "This survey was stopped",
       body: () =>
         "A check found something wrong. No results will be released and the responses will be destroyed. Please ask the observers.",
+    },
+    destroyed: {
+      title: "This survey is over",
+      body: (closesOn) =>
+        `It closed on ${closesOn} and takes no more answers. Unsent drafts on this phone are erased, and the responses and codes on the server are destroyed. Results that were released stay valid.`,
     },
   },
 };

@@ -1,0 +1,50 @@
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { DrizzleD1Database } from "drizzle-orm/d1";
+import { releaseCell, wave } from "../../schema/tables/index.ts";
+
+/** A released wave with the released figure of one item at one unit; null where it is hidden. */
+export interface TrendRow {
+  readonly wave: string;
+  readonly name: string;
+  readonly survey: string;
+  readonly version: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  /** JSON of the figure. */
+  readonly figure: string | null;
+}
+
+/**
+ * Released waves of the given surveys, the earliest to close first, each with the figure of `item`
+ * at `unit`. Every such wave has a row, whether or not the unit is shown, known, or existed then.
+ */
+export function listTrendRows(
+  db: DrizzleD1Database,
+  surveys: string[],
+  unit: string,
+  item: string,
+): Promise<TrendRow[]> {
+  return db
+    .select({
+      wave: wave.id,
+      name: wave.name,
+      survey: wave.survey,
+      version: wave.version,
+      opensOn: wave.opensOn,
+      closesOn: wave.closesOn,
+      figure: sql<string | null>`${releaseCell.body} -> ${`$.items."${item}"`}`,
+    })
+    .from(wave)
+    .leftJoin(
+      releaseCell,
+      and(eq(releaseCell.wave, wave.id), eq(releaseCell.unitId, unit), eq(releaseCell.cut, "")),
+    )
+    .where(
+      and(
+        inArray(wave.survey, surveys),
+        inArray(wave.state, ["released", "destroyed"]),
+        isNotNull(wave.releasedAtMs),
+      ),
+    )
+    .orderBy(asc(wave.closesOn), asc(wave.id));
+}
