@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   wave = made.body.id;
   await callers.hr.post(`/waves/${wave}/launch`, {});
-  await answerForEverybody(server, callers.hr, wave);
+  await answerForEverybody(server.base, company.hr, wave);
   await callers.hr.post(`/waves/${wave}/close`, {});
   await callers.hr.post(`/waves/${wave}/release`, {});
 });
@@ -36,8 +36,15 @@ describe("indicators", () => {
   it("are the nineteen of the programme, with the item of those that a survey feeds", async () => {
     const { items } = (await callers.observer.get("/indicators")).body;
     expect(items).toHaveLength(19);
-    const career = items.find((indicator: { id: string }) => indicator.id === "career-satisfaction");
-    expect(career).toMatchObject({ survey: "career", item: "CAR-G1", kind: "change", target: 0.15 });
+    const career = items.find(
+      (indicator: { id: string }) => indicator.id === "career-satisfaction",
+    );
+    expect(career).toMatchObject({
+      survey: "career",
+      item: "CAR-G1",
+      kind: "change",
+      target: 0.15,
+    });
     expect((await callers.nobody.get("/indicators")).status).toBe(401);
   });
 });
@@ -69,9 +76,9 @@ describe("a trend", () => {
     );
     expect(first).toBe(second);
     expect(first).toContain('"shown":false');
-    expect((await callers.hr.get(`/trend?indicator=career-satisfaction&unit=${foreign}`)).text).not.toBe(
-      answers[0]?.text,
-    );
+    expect(
+      (await callers.hr.get(`/trend?indicator=career-satisfaction&unit=${foreign}`)).text,
+    ).not.toBe(answers[0]?.text);
   });
 
   it("exists only where a survey feeds the indicator", async () => {

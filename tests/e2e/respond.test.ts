@@ -2,7 +2,13 @@ import type { Browser, Page } from "@playwright/test";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
-import { type Callers, makeCallers, makeRoster, SMALL_COMPANY } from "../support/company.ts";
+import {
+  type Callers,
+  launchedWave,
+  makeCallers,
+  makeRoster,
+  SMALL_COMPANY,
+} from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const PHONE = { width: 390, height: 844 };
@@ -107,8 +113,22 @@ describe("the employee page", () => {
     const kept = await page.evaluate(() => JSON.stringify({ ...window.localStorage }));
     expect(kept).not.toContain(invitations[0]?.code);
     expect(kept).not.toContain("培训");
+    // What lies under the code is the same for everybody, and nothing else names the code.
+    const entries = await page.evaluate(() => Object.entries({ ...window.localStorage }));
+    const named = entries.filter(([key]) => /[0-9a-f]{64}/.test(key));
+    expect(named.map(([, text]) => text)).toEqual(['{"v":1,"stage":"received"}']);
+    const inTab = () =>
+      page.evaluate(() => JSON.stringify([window.history.state, { ...window.sessionStorage }]));
+    expect(await inTab()).not.toMatch(/[0-9a-f]{64}/);
     await page.reload();
     expect(await receiptOn(page)).toBe(receipt);
+    expect(await inTab()).not.toMatch(/[0-9a-f]{64}/);
+    // Somebody else who opens the page without a code on this device is asked for one.
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByLabel("邀请码").waitFor();
+    expect(await other.getByTestId("receipt").count()).toBe(0);
+    await other.close();
     expect(watch.complaints).toEqual([]);
     const elsewhere = watch.requests.filter((url) => !url.startsWith(server.base));
     expect(elsewhere.filter((url) => !url.startsWith("data:"))).toEqual([]);
@@ -182,6 +202,53 @@ describe("the employee page", () => {
     await second.close();
   });
 
+  it("goes on in a second tab with the token that the first one has asked for", async () => {
+    const { invitations } = await openWave("pulse");
+    const phone = await openPhone();
+    const { page } = phone;
+    const second = await page.context().newPage();
+    for (const tab of [second, page]) {
+      await tab.goto(invitations[0]?.link ?? "");
+      await tab.getByRole("button", { name: "开始填写" }).tap();
+      await tab.locator(".sd-question").waitFor();
+    }
+    await page.bringToFront();
+    await answerAll(page);
+    // The server hands out the token, the reply is lost, and the tab is closed.
+    await page.route("**/api/ballot", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByText("网络不通").waitFor();
+    await second.getByRole("heading", { name: "您在另一个页面继续了" }).waitFor();
+    await page.close();
+    await second.getByRole("button", { name: "在这里接着做" }).tap();
+    await second.getByRole("heading", { name: "已收到，谢谢您" }).waitFor();
+    expect(await receiptOn(second)).toMatch(/^[A-Z2-7]{20}$/);
+    await phone.close();
+  });
+
+  it("shows a second tab the receipt of the first one", async () => {
+    const { invitations } = await openWave("pulse");
+    const phone = await openPhone();
+    const { page } = phone;
+    const second = await page.context().newPage();
+    for (const tab of [second, page]) {
+      await tab.goto(invitations[0]?.link ?? "");
+      await tab.getByRole("button", { name: "开始填写" }).tap();
+      await tab.locator(".sd-question").waitFor();
+    }
+    await page.bringToFront();
+    await answerAll(page);
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByTestId("receipt").waitFor();
+    await second.getByTestId("receipt").waitFor();
+    expect(await receiptOn(second)).toBe(await receiptOn(page));
+    expect(new URL(second.url()).hash).toBe("");
+    await phone.close();
+  });
+
   it("takes a code typed from a slip, and tells a slip of the finger at once", async () => {
     const { id, invitations } = await openWave("stress");
     const { code = "", link = "" } = invitations[1] ?? {};
@@ -235,5 +302,60 @@ describe("the employee page", () => {
     await page.getByTestId("receipt").waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await phone.close();
+  });
+});
+
+describe("the employee page of a wave that cannot be answered", () => {
+  it("follows the state that the server tells, from scheduled to destroyed", async () => {
+    const timed = await startServer({ clock: "2026-03-02" });
+    const people = await makeCallers(timed);
+    const wave = await launchedWave(people, {
+      survey: "pulse",
+      opensOn: "2026-03-05",
+      closesOn: "2026-03-13",
+    });
+    const link = wave.links[0]?.link ?? "";
+    const stateTold = async () =>
+      (await people.nobody.get(`/waves/${wave.id}/manifest`)).headers.get("wave-state");
+    const moveTo = async (to: string) =>
+      expect((await people.owner.post("/clock", { to })).status).toBe(200);
+    const phone = await openPhone();
+    const { page } = phone;
+    const kept = () => page.evaluate(() => Object.keys({ ...window.localStorage }));
+
+    expect(await stateTold()).toBe("scheduled");
+    await page.goto(link);
+    await page.getByRole("heading", { name: "调查还没有开始" }).waitFor();
+    await page.getByText("2026-03-05").waitFor();
+
+    await moveTo("2026-03-05");
+    expect(await stateTold()).toBe("open");
+    await page.reload();
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await answerAll(page);
+    const other = await page.context().newPage();
+    await other.goto(wave.links[1]?.link ?? "");
+    await other.getByRole("button", { name: "开始填写" }).tap();
+    await other.locator(".sd-question").waitFor();
+    await answerByTouch(other);
+    expect(await kept()).toHaveLength(2);
+
+    expect((await people.hr.post(`/waves/${wave.id}/close`, {})).status).toBe(200);
+    expect(await stateTold()).toBe("closed");
+    await page.bringToFront();
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByRole("heading", { name: "调查已经截止" }).waitFor();
+    await page.getByText("到得太晚").waitFor();
+    expect(await kept()).toEqual([]);
+    await other.reload();
+    await other.getByRole("heading", { name: "调查已经截止" }).waitFor();
+
+    await moveTo("2026-10-01");
+    expect(await stateTold()).toBe("destroyed");
+    await other.reload();
+    await other.getByRole("heading", { name: "调查已经结束" }).waitFor();
+    expect(await findBarriers(other)).toEqual([]);
+    await phone.close();
+    await timed.stop();
   });
 });

@@ -106,9 +106,10 @@ export function countMatches(
   truth: readonly string[],
 ): number {
   const taken = new Set<string>();
+  const known = new Set(truth);
   const fixed = truth.map((_, i) => {
     const name = guess[i];
-    if (name === undefined || taken.has(name)) return undefined;
+    if (name === undefined || !known.has(name) || taken.has(name)) return undefined;
     taken.add(name);
     return name;
   });

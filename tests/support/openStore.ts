@@ -34,8 +34,8 @@ export interface OpenStore {
   runSql(sql: string): Promise<void>;
   /** Names in KV that begin so, in their order. */
   listNames(prefix: string): Promise<string[]>;
-  /** All of KV in the order of its names. */
-  listBox(): Promise<BoxEntry[]>;
+  /** All of KV, or all of one wave, in the order of its names within each kind of entry. */
+  listBox(wave?: string): Promise<BoxEntry[]>;
   close(): Promise<void>;
 }
 
@@ -119,13 +119,20 @@ async function open(dataDir: string, worker: WorkerOptions, isFresh = false): Pr
     dumpDatabase: () => readTables(file),
     runSql: async (sql) => void (await database.prepare(sql).run()),
     listNames: async (prefix) => (await listAll(box, prefix)).map(({ name }) => name),
-    listBox: async () =>
-      Promise.all(
-        (await listAll(box, "")).map(async ({ name, metadata, expiration }) => {
+    listBox: async (wave) => {
+      const prefixes = wave === undefined ? [""] : [`b/${wave}/`, `c/${wave}/`, `s/${wave}`];
+      const keys = (await Promise.all(prefixes.map((prefix) => listAll(box, prefix)))).flat();
+      const entries: BoxEntry[] = [];
+      // A few at a time: thousands of calls at once would be cut off.
+      for (let from = 0; from < keys.length; from += 20) {
+        const some = keys.slice(from, from + 20).map(async ({ name, metadata, expiration }) => {
           const value = (await box.get(name, "text")) ?? "";
           return { name, metadata, expiration, value };
-        }),
-      ),
+        });
+        entries.push(...(await Promise.all(some)));
+      }
+      return entries;
+    },
     close: async () => {
       file.close();
       await miniflare.dispose();

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Language } from "../../schema/text/language.ts";
 import { respondText } from "../../schema/text/respond.ts";
 import { firstLanguage, rememberLanguage } from "./language.ts";
+import { loadProtocol } from "./loadProtocol.ts";
 import { Boundary } from "./screens/Boundary.tsx";
 import { ClearPhone } from "./screens/ClearPhone.tsx";
 import { CodeScreen } from "./screens/CodeScreen.tsx";
@@ -14,7 +15,8 @@ import { ReviewScreen } from "./screens/ReviewScreen.tsx";
 import { SendingScreen } from "./screens/SendingScreen.tsx";
 import { StoppedScreen } from "./screens/StoppedScreen.tsx";
 import type { ScreenProps } from "./screens/screenProps.ts";
-import { loadProtocol, type Visit, type VisitView } from "./visit.ts";
+import type { Visit } from "./visit.ts";
+import type { VisitView } from "./visitState.ts";
 
 // The survey library is large: it comes after the notice is on the screen.
 const loadSurveyScreen = () => import("./screens/SurveyScreen.tsx");
@@ -101,7 +103,7 @@ function Screen(props: ScreenProps) {
     case "cleared":
       return <Plain title={text.clearedTitle} sentences={[text.clearedBody]} />;
     case "resting":
-      return <RestingScreen {...props} state={phase.state} />;
+      return <RestingScreen {...props} state={phase.state} isTooLate={phase.isTooLate} />;
     case "stopped":
       return <StoppedScreen {...props} why={phase.why} />;
     case "code":
@@ -122,9 +124,17 @@ function Screen(props: ScreenProps) {
       return <ReviewScreen {...props} />;
     case "sending":
       return <SendingScreen {...props} progress={phase.progress} />;
+    case "elsewhere":
+      return (
+        <Plain title={text.elsewhereTitle} sentences={[text.elsewhereBody]}>
+          <button type="button" className="primary" onClick={() => void visit.resume()}>
+            {text.elsewhereContinue}
+          </button>
+        </Plain>
+      );
     case "refused":
       return <RefusedScreen {...props} why={phase.why} />;
     case "received":
-      return <ReceivedScreen {...props} receipt={phase.receipt} isEarlier={phase.isEarlier} />;
+      return <ReceivedScreen {...props} receipts={phase.receipts} isEarlier={phase.isEarlier} />;
   }
 }

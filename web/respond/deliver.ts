@@ -6,7 +6,7 @@ import {
   finishSubmit,
 } from "../../worker/domain/tokens/exchange.ts";
 import type { BallotReply } from "./api.ts";
-import { holdToken, type Received, receiveSession, type Sending } from "./session.ts";
+import { holdToken, type Sending } from "./session.ts";
 
 /** Where a delivery stands, for the person who waits. */
 export interface Progress {
@@ -19,7 +19,7 @@ export interface Progress {
 export interface DeliveryPorts {
   readonly send: (body: string) => Promise<BallotReply>;
   /** Persists at once; returns when it is done. */
-  readonly save: (session: Sending | Received) => void;
+  readonly save: (session: Sending) => void;
   /** Ends after so many seconds, or earlier when the network comes back. */
   readonly wait: (seconds: number) => Promise<void>;
   readonly tell: (progress: Progress) => void;
@@ -34,7 +34,8 @@ export interface NotDelivered {
     | "code-not-accepted"
     | "ballot-not-accepted"
     | "ballot-not-valid"
-    | "request-refused";
+    | "request-refused"
+    | "too-many-requests";
   /** The session as it stands now; the token, once held, is never lost. */
   readonly session: Sending;
 }
@@ -42,15 +43,22 @@ export interface NotDelivered {
 const LONGEST_WAIT_SECONDS = 30;
 
 /**
+ * Only refused calls are ever limited, so a 429 stands for a refusal whose reason is hidden. Waiting
+ * as asked usually brings the reason; where it does not, trying on for ever would not either.
+ */
+const MOST_BUSY_REPLIES = 3;
+
+/**
  * Brings a sealed session to its receipt: asks for the token unless it is held, checks the proof
  * against the manifest's key, hands in the ballot without the code. Lost network: the same bytes
  * again, after 1, 2, 4 … 30 seconds, without end.
+ * @returns the receipt, which is not persisted yet
  */
 export async function deliver(
   sealed: Sending,
   wave: { readonly requestBytes: number; readonly publicKey: string },
   ports: DeliveryPorts,
-): Promise<Result<Received, NotDelivered>> {
+): Promise<Result<string, NotDelivered>> {
   const held = await obtainToken(sealed, wave, ports);
   if (!held.ok) return held;
   const session = held.value;
@@ -63,14 +71,11 @@ export async function deliver(
     return receipt.ok || receipt.error.reason !== "reply-unreadable";
   });
   if (reply.status !== 200) {
-    const reason = reply.status === 403 ? "ballot-not-accepted" : reasonOf(reply.status);
-    return refuse({ reason, session });
+    return refuse({ reason: reasonOf("submit", reply.status), session });
   }
   const receipt = finishSubmit(token, reply.text);
   if (!receipt.ok) return refuse({ reason: "receipt-wrong", session });
-  const received = receiveSession(session, receipt.value);
-  ports.save(received);
-  return ok(received);
+  return ok(receipt.value);
 }
 
 async function obtainToken(
@@ -92,8 +97,7 @@ async function obtainToken(
     },
   );
   if (reply.status !== 200) {
-    const reason = reply.status === 403 ? "code-not-accepted" : "request-refused";
-    return refuse({ reason, session });
+    return refuse({ reason: reasonOf("issue", reply.status), session });
   }
   const token = finish(reply.text);
   if (!token.ok) {
@@ -111,6 +115,7 @@ async function sendUntilAnswered(
   ports: DeliveryPorts,
   isReadable: (text: string) => boolean,
 ): Promise<{ readonly status: number; readonly text: string }> {
+  let busyReplies = 0;
   for (let tries = 0; ; tries++) {
     ports.tell({ step, waiting: null });
     const reply = await ports.send(body);
@@ -120,6 +125,7 @@ async function sendUntilAnswered(
       (reply.status === 200 ? isReadable(reply.text) : FINAL_STATUSES.includes(reply.status));
     if (isFinal) return reply;
     const isBusy = reply.kind === "answered" && reply.status === 429;
+    if (isBusy && ++busyReplies === MOST_BUSY_REPLIES) return reply;
     const backOffSeconds = Math.min(2 ** tries, LONGEST_WAIT_SECONDS);
     const seconds = isBusy
       ? Math.max(reply.retryAfterSeconds ?? 0, backOffSeconds)
@@ -131,5 +137,8 @@ async function sendUntilAnswered(
 
 const FINAL_STATUSES = [400, 403, 413, 415, 422];
 
-const reasonOf = (status: number): "ballot-not-valid" | "request-refused" =>
-  status === 422 ? "ballot-not-valid" : "request-refused";
+function reasonOf(step: Progress["step"], status: number): NotDelivered["reason"] {
+  if (status === 429) return "too-many-requests";
+  if (status === 403) return step === "issue" ? "code-not-accepted" : "ballot-not-accepted";
+  return status === 422 && step === "submit" ? "ballot-not-valid" : "request-refused";
+}

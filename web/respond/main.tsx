@@ -5,7 +5,8 @@ import { api } from "./api.ts";
 import { browserPorts } from "./browserPorts.ts";
 import { Page } from "./Page.tsx";
 import { browserStore, openPhoneStorage } from "./phoneStorage.ts";
-import { createVisit, type VisitView } from "./visit.ts";
+import { createVisit } from "./visit.ts";
+import type { VisitView } from "./visitState.ts";
 
 const container = document.getElementById("page");
 if (container === null) throw new Error("The page has no place to show itself.");
@@ -18,4 +19,6 @@ function render(view: VisitView): void {
 
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());
+// Another tab of the same link may go further than this one.
+window.addEventListener("storage", ({ key }) => visit.noticeStored(key));
 void visit.open();

@@ -18,7 +18,8 @@ export type Phase =
   | { readonly at: "opening" }
   | { readonly at: "unreachable" }
   | { readonly at: "no-wave" }
-  | { readonly at: "resting"; readonly state: RestingState }
+  /** `isTooLate`: a ballot was on its way, and the server did not take it any more. */
+  | { readonly at: "resting"; readonly state: RestingState; readonly isTooLate: boolean }
   | { readonly at: "stopped"; readonly why: StopReason }
   | { readonly at: "code"; readonly problem: CodeProblem | null }
   | { readonly at: "notice" }
@@ -27,7 +28,10 @@ export type Phase =
   | { readonly at: "review" }
   | { readonly at: "sending"; readonly progress: Progress }
   | { readonly at: "refused"; readonly why: RefusalReason }
-  | { readonly at: "received"; readonly receipt: string; readonly isEarlier: boolean }
+  /** Another tab has gone further with the same code. */
+  | { readonly at: "elsewhere" }
+  /** `receipts`: one, or all of this phone where it is not known which one belongs here. */
+  | { readonly at: "received"; readonly receipts: readonly string[]; readonly isEarlier: boolean }
   | { readonly at: "cleared" };
 
 /** The resting state that a wave's public state means for an employee; null: it can be answered. */
@@ -37,10 +41,10 @@ export function restingStateOf(waveState: string | null): RestingState | null {
       return "scheduled";
     case "closed":
     case "released":
-    case "destroyed":
       return "closed";
+    case "destroyed":
     case "stopped":
-      return "stopped";
+      return waveState;
     default:
       return null;
   }

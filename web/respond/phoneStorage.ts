@@ -12,9 +12,15 @@ export interface PhoneStorage {
   erase(key: string): void;
   /** Keys of a wave's sessions, in no particular order. */
   keysOf(wave: string): string[];
+  /** Receipts of a wave, sorted: their order tells nothing about who came first. */
+  receiptsOf(wave: string): string[];
+  addReceipt(wave: string, receipt: string): void;
+  /** Erases these; with a wave's last receipt go its marks that a code was used here. */
+  eraseReceipts(wave: string, receipts: readonly string[]): void;
 }
 
 const PREFIX = "anwen/";
+const RECEIPTS_PREFIX = "anwen-receipts/";
 
 /** Two links on one phone never mix: the key is the wave and the SHA-256 of the code, in hex. */
 export const sessionKey = (wave: string, codeSha256Hex: string): string =>
@@ -30,31 +36,52 @@ export function openPhoneStorage(store: TextStore | null): PhoneStorage {
   let isLasting = store !== null && canWrite(store);
   const read = (key: string) =>
     memory.get(key) ?? (store === null ? null : quietly(() => store.getItem(key)));
+  const write = (key: string, text: string) => {
+    try {
+      if (store === null) throw new Error("No storage.");
+      store.setItem(key, text);
+      memory.delete(key);
+    } catch {
+      isLasting = false;
+      memory.set(key, text);
+    }
+  };
+  const erase = (key: string) => {
+    memory.delete(key);
+    if (store !== null) quietly(() => store.removeItem(key));
+  };
+  const load = (key: string) => readSession(read(key) ?? null);
+  const keysOf = (wave: string) => {
+    const stored = store === null ? [] : (quietly(() => allKeys(store)) ?? []);
+    return [...new Set([...stored, ...memory.keys()])].filter((key) =>
+      key.startsWith(`${PREFIX}${wave}/`),
+    );
+  };
+  const receiptsOf = (wave: string) => readReceipts(read(`${RECEIPTS_PREFIX}${wave}`) ?? null);
+  const writeReceipts = (wave: string, receipts: readonly string[]) =>
+    write(`${RECEIPTS_PREFIX}${wave}`, JSON.stringify([...new Set(receipts)].sort()));
   return {
     isLasting: () => isLasting,
-    load: (key) => readSession(read(key) ?? null),
-    save: (key, session) => {
-      const text = JSON.stringify(session);
-      try {
-        if (store === null) throw new Error("No storage.");
-        store.setItem(key, text);
-        memory.delete(key);
-      } catch {
-        isLasting = false;
-        memory.set(key, text);
+    load,
+    save: (key, session) => write(key, JSON.stringify(session)),
+    erase,
+    keysOf,
+    receiptsOf,
+    addReceipt: (wave, receipt) => writeReceipts(wave, [...receiptsOf(wave), receipt]),
+    eraseReceipts: (wave, receipts) => {
+      const left = receiptsOf(wave).filter((receipt) => !receipts.includes(receipt));
+      if (left.length > 0) return writeReceipts(wave, left);
+      erase(`${RECEIPTS_PREFIX}${wave}`);
+      for (const key of keysOf(wave)) {
+        if (load(key)?.stage === "received") erase(key);
       }
     },
-    erase: (key) => {
-      memory.delete(key);
-      if (store !== null) quietly(() => store.removeItem(key));
-    },
-    keysOf: (wave) => {
-      const stored = store === null ? [] : (quietly(() => allKeys(store)) ?? []);
-      return [...new Set([...stored, ...memory.keys()])].filter((key) =>
-        key.startsWith(`${PREFIX}${wave}/`),
-      );
-    },
   };
+}
+
+function readReceipts(text: string | null): string[] {
+  const value = quietly((): unknown => JSON.parse(text ?? "[]"));
+  return Array.isArray(value) ? value.filter((receipt) => typeof receipt === "string") : [];
 }
 
 /** The browser's storage, or null where even looking at it is refused. */

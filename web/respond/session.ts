@@ -24,6 +24,8 @@ interface Kept {
   readonly orderSeed: number;
   /** Name of the question last looked at. */
   readonly at: string | null;
+  /** When this phone first saw the wave closed, by its own clock in epoch milliseconds. */
+  readonly closedSeenAtMs?: number;
 }
 
 /** Answers are being given. After a refusal there may be a credential already; it is used again. */
@@ -39,12 +41,13 @@ export interface Sending extends Kept {
   readonly ballotText: string;
 }
 
-/** All that is left after the acknowledgement. */
+/**
+ * All that is left under a code after the acknowledgement. The receipt lies elsewhere, so that
+ * nothing on the phone joins a code and a receipt.
+ */
 export interface Received {
   readonly v: 1;
   readonly stage: "received";
-  readonly wave: string;
-  readonly receipt: string;
 }
 
 /** What one phone keeps of one invitation. */
@@ -92,13 +95,8 @@ export const holdToken = (session: Sending, token: string): Sending => ({
   credential: { kind: "held", nonce: nonceOf(session.credential), token },
 });
 
-/** The server has acknowledged: everything but the receipt is forgotten. */
-export const receiveSession = (session: Sending, receipt: string): Received => ({
-  v: 1,
-  stage: "received",
-  wave: session.wave,
-  receipt,
-});
+/** The server has acknowledged: everything else is forgotten. */
+export const RECEIVED: Received = { v: 1, stage: "received" };
 
 /** Back to the answers after a refusal. The credential stays, since it may be spent already. */
 export const reopenSession = ({ ballotText: _, ...session }: Sending): Answering => ({
@@ -119,5 +117,6 @@ export function readSession(text: string | null): Session | null {
   }
 }
 
-const nonceOf = (credential: Credential): string =>
+/** The nonce that a token is, or will be, made of. */
+export const nonceOf = (credential: Credential): string =>
   credential.kind === "held" ? credential.nonce : credential.exchange.nonce;

@@ -1,5 +1,7 @@
+import type { Memory } from "../../../web/respond/browser.ts";
 import { openPhoneStorage, type TextStore } from "../../../web/respond/phoneStorage.ts";
-import { createVisit, type VisitView } from "../../../web/respond/visit.ts";
+import { createVisit } from "../../../web/respond/visit.ts";
+import type { VisitView } from "../../../web/respond/visitState.ts";
 import { seededRandom } from "../../support/fixedRandom.ts";
 import type { RespondWave } from "./makeRespondWave.ts";
 
@@ -20,40 +22,98 @@ export function makeTextStore(): TextStore & { readonly entries: Map<string, str
 
 let phones = 100;
 
-/** One phone: its storage and address bar outlive every page that is opened on it. */
-export function makePhone(wave: RespondWave, link: { path: string; fragment: string }) {
+interface Link {
+  readonly path: string;
+  readonly fragment: string;
+}
+
+/**
+ * One phone: its storage outlives every page that is opened on it. The first tab is opened with
+ * the link; `load` on the phone loads it.
+ */
+export function makePhone(wave: RespondWave, link: Link) {
   const store = makeTextStore();
-  const bar = { ...link, rememberedKey: null as string | null };
   // Two phones never draw the same nonce.
   const random = seededRandom(++phones);
   const waits: number[] = [];
+  const clock = { nowMs: 1_000_000 };
+  const listeners = new Map<object, (key: string) => void>();
+  let tellsTabs = true;
+
+  function openTab(opened: Link) {
+    // What outlives a reload of this tab: address bar, the entry's state and the tab's storage.
+    const bar = { ...opened, memory: null as Memory | null };
+    const tell = (key: string) => {
+      if (!tellsTabs) return;
+      for (const [tab, listener] of listeners) if (tab !== bar) listener(key);
+    };
+    const tabStore: TextStore = {
+      getItem: store.getItem,
+      key: store.key,
+      get length() {
+        return store.length;
+      },
+      setItem: (key, value) => {
+        store.setItem(key, value);
+        tell(key);
+      },
+      removeItem: (key) => {
+        store.removeItem(key);
+        tell(key);
+      },
+    };
+    return {
+      bar,
+      /** Loads the page anew, as a reload does. `onWait` may throw to stand for a closed tab. */
+      load: async (onWait: (seconds: number) => unknown = () => {}) => {
+        const seen: VisitView[] = [];
+        const visit = createVisit(
+          wave.api,
+          openPhoneStorage(tabStore),
+          {
+            ...bar,
+            remember: (memory) => {
+              bar.fragment = "";
+              bar.memory = memory;
+            },
+            forget: () => {
+              bar.memory = null;
+            },
+            randomBytes: random,
+            nowMs: () => clock.nowMs,
+            wait: async (seconds) => {
+              waits.push(seconds);
+              await onWait(seconds);
+            },
+          },
+          (view) => seen.push(view),
+        );
+        listeners.set(bar, (key) => visit.noticeStored(key));
+        await visit.open();
+        const last = () => seen[seen.length - 1] as VisitView;
+        return { visit, last, seen };
+      },
+      /** The tab is closed: it hears nothing any more. */
+      close: () => void listeners.delete(bar),
+    };
+  }
+
   return {
     store,
-    bar,
     waits,
-    /** Loads the page anew, as a reload does. `onWait` may throw to stand for a closed tab. */
-    load: async (onWait: (seconds: number) => void = () => {}) => {
-      const seen: VisitView[] = [];
-      const visit = createVisit(
-        wave.api,
-        openPhoneStorage(store),
-        {
-          ...bar,
-          hideFragment: (key) => {
-            bar.fragment = "";
-            bar.rememberedKey = key;
-          },
-          randomBytes: random,
-          wait: async (seconds) => {
-            waits.push(seconds);
-            onWait(seconds);
-          },
-        },
-        (view) => seen.push(view),
-      );
-      await visit.open();
-      const last = () => seen[seen.length - 1] as VisitView;
-      return { visit, last, seen };
+    clock,
+    openTab,
+    /** From now on no tab hears of another one, as while it is frozen in the background. */
+    deafen: () => {
+      tellsTabs = false;
     },
+    ...openTab(link),
   };
+}
+
+/** The receipts on the screen. */
+export function receiptsOn(page: { last(): VisitView }): readonly string[] {
+  const { phase } = page.last();
+  if (phase.at !== "received") throw new Error(`No receipt: the page is at ${phase.at}.`);
+  return phase.receipts;
 }

@@ -96,7 +96,8 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
     texts.unshift(manifestText({ ...first, closesOn: `2026-03-${10 + i}`, previous }));
   }
   const firstFingerprint = sha256Hex(utf8(texts[texts.length - 1] ?? ""));
-  const waveState = options.waveState ?? null;
+  let waveState = options.waveState ?? null;
+  let isGraceOver = false;
   const found = (text: string | undefined) =>
     text === undefined
       ? ({ kind: "missing" } as const)
@@ -117,6 +118,7 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
 
   function issue(request: { code: string; blinded: string }, signingGroup: string): BallotReply {
     const known = blindedByCode.get(request.code);
+    if (waveState !== null && waveState !== "open") return refused;
     if (known === undefined || (known !== null && known !== request.blinded)) return refused;
     blindedByCode.set(request.code, request.blinded);
     const point = base64UrlToBytes(request.blinded) ?? new Uint8Array();
@@ -133,6 +135,7 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
     const nonce = base64UrlToBytes(request.nonce) ?? new Uint8Array();
     const token = evaluateNonce(keyOf(request.group), nonce);
     const mac = base64UrlToBytes(request.mac) ?? new Uint8Array();
+    if (isGraceOver) return refused;
     if (!isBallotMac(token, request.ballot, mac)) return refused;
     if (!definition.ok || !readBallot(definition.value, request.ballot).ok)
       return answered(422, {});
@@ -152,6 +155,11 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
     /** Signs with another key than the manifest's from now on, which the proof must catch. */
     signFor: (group: string) => {
       signingGroup = group;
+    },
+    /** The wave takes a step: nothing is issued any more, and a ballot is taken in the grace only. */
+    moveTo: (state: string, grace: "in-grace" | "grace-over") => {
+      waveState = state;
+      isGraceOver = grace === "grace-over";
     },
     /** Disturbs ballot calls from now on. */
     disturb: (disturbance: Fault) => {

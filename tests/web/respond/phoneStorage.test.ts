@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openPhoneStorage, sessionKey } from "../../../web/respond/phoneStorage.ts";
-import { startSession } from "../../../web/respond/session.ts";
+import { RECEIVED, startSession } from "../../../web/respond/session.ts";
 import { makeTextStore } from "./makePhone.ts";
 
 const draft = startSession({
@@ -49,6 +49,42 @@ describe("the phone's storage", () => {
     ]) {
       store.setItem(KEY, text);
       expect(phone.load(KEY)).toBeNull();
+    }
+  });
+});
+
+describe("the receipts of a wave", () => {
+  it("are a sorted set, apart from the sessions", () => {
+    const store = makeTextStore();
+    const phone = openPhoneStorage(store);
+    phone.save(KEY, RECEIVED);
+    for (const receipt of ["C", "A", "B", "A"]) phone.addReceipt("w", receipt);
+    expect(phone.receiptsOf("w")).toEqual(["A", "B", "C"]);
+    expect(phone.receiptsOf("v")).toEqual([]);
+    expect(phone.keysOf("w")).toEqual([KEY]);
+  });
+
+  it("take the marks of used codes with them when the last one is erased", () => {
+    const store = makeTextStore();
+    const phone = openPhoneStorage(store);
+    const draftKey = sessionKey("w", "cd");
+    phone.save(KEY, RECEIVED);
+    phone.save(draftKey, draft);
+    phone.addReceipt("w", "A");
+    phone.addReceipt("w", "B");
+    phone.eraseReceipts("w", ["A"]);
+    expect(phone.receiptsOf("w")).toEqual(["B"]);
+    expect(phone.load(KEY)).toEqual(RECEIVED);
+    phone.eraseReceipts("w", ["B"]);
+    expect([...store.entries.keys()]).toEqual([draftKey]);
+  });
+
+  it("are none where something else lies in their place", () => {
+    const store = makeTextStore();
+    const phone = openPhoneStorage(store);
+    for (const text of ["", "{", "null", "{}", "[1]"]) {
+      store.setItem("anwen-receipts/w", text);
+      expect(phone.receiptsOf("w")).toEqual([]);
     }
   });
 });

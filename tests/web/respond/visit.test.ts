@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { makePhone } from "./makePhone.ts";
+import { makePhone, receiptsOn } from "./makePhone.ts";
 import { makeRespondWave, type RespondWave } from "./makeRespondWave.ts";
 
 const ANSWERS = { "SAT-G1": 4, "STR-G1": 2 };
@@ -7,7 +7,7 @@ const ANSWERS = { "SAT-G1": 4, "STR-G1": 2 };
 async function answerAndSubmit(wave: RespondWave, onWait?: () => void) {
   const phone = makePhone(wave, wave.link(wave.codes[0]));
   const page = await phone.load(onWait);
-  await page.visit.start();
+  await page.visit.answer();
   page.visit.change(ANSWERS, "STR-G1");
   await page.visit.submit().catch(() => undefined);
   return { phone, page };
@@ -19,14 +19,12 @@ describe("a visit", () => {
     const { phone, page } = await answerAndSubmit(wave);
     expect(page.last().phase).toMatchObject({ at: "received", isEarlier: false });
     expect([...wave.ballots.values()].map((text) => JSON.parse(text).answers)).toEqual([ANSWERS]);
-    const kept = [...phone.store.entries.values()];
-    expect(kept).toHaveLength(1);
-    expect(Object.keys(JSON.parse(kept[0] ?? "")).sort()).toEqual([
-      "receipt",
-      "stage",
-      "v",
-      "wave",
-    ]);
+    const receipts = receiptsOn(page);
+    expect(receipts).toHaveLength(1);
+    const kept = [...phone.store.entries.values()].map((text) => JSON.parse(text));
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ v: 1, stage: "received" });
+    expect(kept).toContainEqual(receipts);
     expect(phone.bar.fragment).toBe("");
   });
 
@@ -52,7 +50,7 @@ describe("a visit", () => {
       return null;
     });
     const page = await phone.load();
-    await page.visit.start();
+    await page.visit.answer();
     page.visit.change(ANSWERS, null);
     await page.visit.submit();
     const { stored, fragment } = atIssue[0] ?? { stored: "{}", fragment: "?" };
@@ -80,7 +78,7 @@ describe("a visit", () => {
       return null;
     });
     const page = await phone.load();
-    await page.visit.start();
+    await page.visit.answer();
     await page.visit.submit();
     expect(JSON.parse(stored).credential.kind).toBe("held");
     expect(stored).not.toContain(wave.codes[0]);
@@ -123,7 +121,7 @@ describe("a visit", () => {
     const { phone } = await answerAndSubmit(wave, () => {
       throw new Error("The tab is gone.");
     });
-    Object.assign(phone.bar, wave.link(wave.codes[0]), { rememberedKey: null });
+    Object.assign(phone.bar, wave.link(wave.codes[0]), { memory: null });
     const again = await phone.load();
     expect(again.last().phase.at).toBe("received");
     expect(wave.ballots.size).toBe(1);
@@ -139,6 +137,26 @@ describe("a visit", () => {
     const { phone, page } = await answerAndSubmit(wave);
     expect(phone.waits).toEqual([17]);
     expect(page.last().phase.at).toBe("received");
+  });
+
+  it("ends after some answers that hide the reason, says so, and keeps the answers", async () => {
+    for (const op of ["issue", "submit"]) {
+      const wave = makeRespondWave();
+      wave.disturb((at) =>
+        at === op ? { kind: "answered", status: 429, text: "{}", retryAfterSeconds: 60 } : null,
+      );
+      let waits = 0;
+      const { phone, page } = await answerAndSubmit(wave, () => {
+        if (++waits > 9) throw new Error("It tries for ever.");
+      });
+      expect(phone.waits).toEqual([60, 60]);
+      expect(page.last().phase).toEqual({ at: "refused", why: "too-many-requests" });
+      expect(page.last().session?.data).toEqual(ANSWERS);
+      wave.disturb(() => null);
+      await page.visit.submit();
+      expect(page.last().phase.at).toBe("received");
+      expect(wave.ballots.size).toBe(1);
+    }
   });
 
   it("does not take a login page of the network for an answer", async () => {
@@ -169,12 +187,14 @@ describe("a visit", () => {
     page.visit.typeOtherCode();
     await page.visit.typeCode(wave.codes[1] ?? "", "u00002");
     expect(page.last().session?.data).toEqual(ANSWERS);
-    await page.visit.start();
+    await page.visit.answer();
     await page.visit.submit();
     expect(page.last().phase.at).toBe("received");
     expect(wave.ballots.size).toBe(2);
-    const kept = [...phone.store.entries.values()].map((text) => JSON.parse(text).stage);
-    expect(kept).toEqual(["received"]);
+    const kept = [...phone.store.entries.values()].map((text) => JSON.parse(text));
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ v: 1, stage: "received" });
+    expect(kept).toContainEqual(receiptsOn(page));
   });
 
   it("uses the same token when answers are changed after a ballot was refused", async () => {
@@ -202,7 +222,7 @@ describe("opening", () => {
     const wave = makeRespondWave();
     const phone = makePhone(wave, wave.link(wave.codes[0]));
     const page = await phone.load();
-    await page.visit.start();
+    await page.visit.answer();
     page.visit.change(ANSWERS, "STR-G1");
     const again = await phone.load();
     expect(again.last().phase.at).toBe("notice");
@@ -266,7 +286,7 @@ describe("opening", () => {
   it("stops when the questions are not those that the manifest names", async () => {
     const wave = makeRespondWave({ manifest: { definitionSha256: "0".repeat(64) } });
     const page = await makePhone(wave, wave.link(wave.codes[0])).load();
-    await page.visit.start();
+    await page.visit.answer();
     expect(page.last().phase).toEqual({ at: "stopped", why: "definition-differs" });
   });
 
@@ -280,18 +300,6 @@ describe("opening", () => {
     };
     const page = await makePhone(offline as RespondWave, wave.link(wave.codes[0])).load();
     expect(page.last().phase.at).toBe("unreachable");
-  });
-
-  it("erases drafts of a wave that has closed", async () => {
-    const wave = makeRespondWave();
-    const phone = makePhone(wave, wave.link(wave.codes[0]));
-    const page = await phone.load();
-    page.visit.change(ANSWERS, null);
-    const closed = makeRespondWave({ waveState: "closed" });
-    Object.assign(wave.api, { manifest: closed.api.manifest });
-    const later = await phone.load();
-    expect(later.last().phase).toEqual({ at: "resting", state: "closed" });
-    expect(phone.store.entries.size).toBe(0);
   });
 });
 
@@ -324,7 +332,7 @@ describe("a code typed by hand", () => {
     const wave = makeRespondWave({ extensions: 2 });
     const page = await slip(wave).load();
     await page.visit.typeCode(wave.codes[0]?.toLowerCase() ?? "", "u00003");
-    await page.visit.start();
+    await page.visit.answer();
     page.visit.change(ANSWERS, null);
     await page.visit.submit();
     expect(page.last().phase).toEqual({ at: "stopped", why: "group-foreign" });

@@ -1,13 +1,15 @@
 import { useState } from "react";
 import type { RespondText } from "../../../schema/text/respond.ts";
-import type { Visit, VisitView } from "../visit.ts";
+import type { Visit } from "../visit.ts";
+import type { VisitView } from "../visitState.ts";
 
 /** "Clear this phone", with a question in between. Not while something is being sent. */
 export function ClearPhone(props: { visit: Visit; view: VisitView; text: RespondText }) {
   const { visit, view, text } = props;
   const [isAsking, setAsking] = useState(false);
-  const isReceipt = view.phase.at === "received";
-  const isBusy = ["sending", "opening", "cleared"].includes(view.phase.at);
+  const receipts = view.phase.at === "received" ? view.phase.receipts : null;
+  const isReceipt = receipts !== null;
+  const isBusy = ["sending", "elsewhere", "opening", "cleared"].includes(view.phase.at);
   if (isBusy || !(isReceipt || view.hasDraft)) return null;
   if (!isAsking) {
     return (
@@ -25,7 +27,9 @@ export function ClearPhone(props: { visit: Visit; view: VisitView; text: Respond
     <fieldset className="question">
       <legend>
         {isReceipt
-          ? text.clearReceiptQuestion
+          ? receipts.length > 1
+            ? text.clearReceiptsQuestion
+            : text.clearReceiptQuestion
           : isPending
             ? text.clearPendingQuestion
             : text.clearQuestion}

@@ -38,7 +38,7 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
         <p className="hint">{text.verified}</p>
       </section>
       <div className="dock">
-        <button type="button" className="primary" onClick={() => void visit.start()}>
+        <button type="button" className="primary" onClick={() => void visit.answer()}>
           {session !== null && Object.keys(session.data).length > 0 ? text.resume : text.start}
         </button>
         <p className="hint">{text.startNote}</p>

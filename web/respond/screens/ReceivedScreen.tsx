@@ -1,12 +1,38 @@
 import { useState } from "react";
+import type { RespondText } from "../../../schema/text/respond.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
 /** Shown only after the server has acknowledged. */
 export function ReceivedScreen({
   text,
-  receipt,
+  receipts,
   isEarlier,
-}: ScreenProps & { receipt: string; isEarlier: boolean }) {
+}: ScreenProps & { receipts: readonly string[]; isEarlier: boolean }) {
+  const [first, ...others] = receipts;
+  const body =
+    first === undefined
+      ? text.receivedNone
+      : others.length > 0
+        ? text.receivedSeveral
+        : text.receivedBody;
+  return (
+    <>
+      <h1>{text.receivedTitle}</h1>
+      <p>{isEarlier ? `${text.receivedAgain} ${body}` : body}</p>
+      {first === undefined ? null : (
+        <section className="card" aria-labelledby="receipt">
+          <h2 id="receipt">{text.receiptLabel}</h2>
+          {receipts.map((receipt) => (
+            <Receipt key={receipt} text={text} receipt={receipt} />
+          ))}
+          <p>{text.receiptUse}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Receipt({ text, receipt }: { text: RespondText; receipt: string }) {
   const [copying, setCopying] = useState<"no" | "done" | "failed">("no");
   const copy = async () => {
     try {
@@ -18,23 +44,17 @@ export function ReceivedScreen({
   };
   return (
     <>
-      <h1>{text.receivedTitle}</h1>
-      <p>{isEarlier ? `${text.receivedAgain} ${text.receivedBody}` : text.receivedBody}</p>
-      <section className="card" aria-labelledby="receipt">
-        <h2 id="receipt">{text.receiptLabel}</h2>
-        <p className="code" data-testid="receipt">
-          {receipt}
-        </p>
-        <p>{text.receiptUse}</p>
-        <div className="actions">
-          <button type="button" className="primary" onClick={() => void copy()}>
-            {text.copy}
-          </button>
-        </div>
-        <p role="status">
-          {copying === "done" ? text.copied : copying === "failed" ? text.copyFailed : ""}
-        </p>
-      </section>
+      <p className="code" data-testid="receipt">
+        {receipt}
+      </p>
+      <div className="actions">
+        <button type="button" className="primary" onClick={() => void copy()}>
+          {text.copy}
+        </button>
+      </div>
+      <p role="status">
+        {copying === "done" ? text.copied : copying === "failed" ? text.copyFailed : ""}
+      </p>
     </>
   );
 }

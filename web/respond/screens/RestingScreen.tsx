@@ -3,13 +3,14 @@ import { Plain } from "./Plain.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 
 /** The wave takes no answers now. */
-export function RestingScreen({ view, text, state }: ScreenProps & { state: RestingState }) {
+export function RestingScreen({
+  view,
+  text,
+  state,
+  isTooLate,
+}: ScreenProps & { state: RestingState; isTooLate: boolean }) {
   const { opensOn = "", closesOn = "" } = view.wave?.manifest ?? {};
-  const sentence =
-    state === "scheduled"
-      ? text.states.scheduled.body(opensOn)
-      : state === "closed"
-        ? text.states.closed.body(closesOn)
-        : text.states.stopped.body();
-  return <Plain title={text.states[state].title} sentences={[sentence]} />;
+  const { title, body } = text.states[state];
+  const sentence = body(state === "scheduled" ? opensOn : closesOn);
+  return <Plain title={title} sentences={isTooLate ? [text.tooLate, sentence] : [sentence]} />;
 }

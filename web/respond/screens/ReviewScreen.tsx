@@ -22,6 +22,7 @@ export function ReviewScreen({ visit, view, text }: ScreenProps) {
   return (
     <>
       <h1>{text.reviewTitle}</h1>
+      {view.isLate ? <p className="warning">{text.reviewLate}</p> : null}
       <p>{answered === 0 ? text.reviewEmpty : text.reviewCount(answered, total)}</p>
       <p>{text.reviewFinal}</p>
       <div className="actions">

@@ -69,7 +69,7 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
         <button
           type="button"
           className="primary"
-          onClick={() => (isLast ? visit.review() : move(() => model.performNext()))}
+          onClick={() => (isLast ? void visit.review() : move(() => model.performNext()))}
         >
           {isLast ? text.finish : isAnswered ? text.next : text.skip}
         </button>

@@ -1,0 +1,85 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import {
+  hashInvitationCode,
+  readInvitationCode,
+} from "../../worker/domain/tokens/invitationCode.ts";
+import { readInvitationFragment } from "../../worker/domain/waves/invitationLink.ts";
+import type { Browser } from "./browser.ts";
+import type { Phase } from "./phase.ts";
+import { type PhoneStorage, sessionKey } from "./phoneStorage.ts";
+import { type Answering, type Sending, type Session, startSession } from "./session.ts";
+
+/** Key of what the phone keeps, and the code while it is still needed. */
+export interface Holder {
+  readonly key: string;
+  readonly code: string | null;
+}
+
+/** What a page is opened for. */
+export type Found =
+  | { readonly kind: "code"; readonly problem: (Phase & { at: "code" })["problem"] }
+  /** Answered already. `holder` is null where only the tab knows so. */
+  | {
+      readonly kind: "received";
+      readonly holder: Holder | null;
+      readonly receipts: readonly string[];
+    }
+  | {
+      readonly kind: "session";
+      readonly holder: Holder;
+      readonly session: Answering | Sending;
+    };
+
+/**
+ * The invitation in the link, or what this very entry of the tab was in the middle of. Without
+ * either, a code has to be typed: what somebody else left unfinished on this phone is not opened.
+ */
+export function findInvitation(wave: string, browser: Browser, phone: PhoneStorage): Found {
+  if (browser.fragment.length <= 1) return findRemembered(wave, browser, phone);
+  const link = readInvitationFragment(browser.fragment);
+  if (!link.ok) return { kind: "code", problem: link.error.reason };
+  const code = readInvitationCode(link.value.code);
+  if (!code.ok) return { kind: "code", problem: code.error.reason };
+  const holder = holderOf(wave, code.value);
+  const known = phone.load(holder.key);
+  if (known?.stage === "received") {
+    return { kind: "received", holder, receipts: phone.receiptsOf(wave) };
+  }
+  const { group, fingerprintStart } = link.value;
+  const orderSeed = drawOrderSeed(browser);
+  const fresh = startSession({ wave, group, fingerprintStart, orderSeed });
+  // A draft follows the link that was opened last; what was sealed keeps its own.
+  const going = isUnsealed(known) ? { ...known, group, fingerprintStart } : known;
+  return { kind: "session", holder, session: going ?? fresh };
+}
+
+function findRemembered(wave: string, { memory }: Browser, phone: PhoneStorage): Found {
+  const receipts = phone.receiptsOf(wave);
+  if (memory?.kind === "received" && receipts.length > 0) {
+    const own = receipts.filter((receipt) => receipt === memory.receipt);
+    return { kind: "received", holder: null, receipts: own.length > 0 ? own : receipts };
+  }
+  if (memory?.kind === "session" && phone.keysOf(wave).includes(memory.key)) {
+    const holder = { key: memory.key, code: null };
+    const known = phone.load(memory.key);
+    if (known?.stage === "received") return { kind: "received", holder, receipts };
+    if (known != null && known.credential !== null) {
+      return { kind: "session", holder, session: known };
+    }
+  }
+  return { kind: "code", problem: null };
+}
+
+/** Where what belongs to a code is kept. */
+export const holderOf = (wave: string, code: string): Holder => ({
+  key: sessionKey(wave, bytesToHex(hashInvitationCode(code))),
+  code,
+});
+
+/** Whether group and fingerprint of a draft may still follow what the person opens or picks. */
+export const isUnsealed = (known: Session | null): known is Answering =>
+  known?.stage === "answering" && known.credential?.kind !== "held";
+
+/** Never 0, which SurveyJS takes for "by the time of day". */
+export const drawOrderSeed = (browser: Pick<Browser, "randomBytes">): number =>
+  browser.randomBytes(3).reduce((seed, byte) => seed * 256 + byte, 1);

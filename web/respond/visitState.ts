@@ -1,0 +1,115 @@
+import type { ManifestGroup } from "../../worker/domain/waves/manifest.ts";
+import type { Api } from "./api.ts";
+import type { Browser } from "./browser.ts";
+import { type CheckedSurvey, type CheckedWave, checkSurvey } from "./checkWave.ts";
+import type { Holder } from "./findInvitation.ts";
+import type { Phase } from "./phase.ts";
+import type { PhoneStorage } from "./phoneStorage.ts";
+import type { Answering, Sending, SurveyData } from "./session.ts";
+
+/** What the screens read. */
+export interface VisitView {
+  readonly phase: Phase;
+  readonly wave: CheckedWave | null;
+  readonly group: ManifestGroup | null;
+  readonly survey: CheckedSurvey | null;
+  readonly session: Answering | Sending | null;
+  readonly isLasting: boolean;
+  /** Whether this phone keeps something of this invitation. */
+  readonly hasDraft: boolean;
+  /** Whether the wave has closed, and only a token that is held already still counts. */
+  readonly isLate: boolean;
+}
+
+/** Where one visit stands, and what it acts through. Its fields change as it goes on. */
+export interface VisitState {
+  readonly api: Api;
+  readonly phone: PhoneStorage;
+  readonly browser: Browser;
+  phase: Phase;
+  wave: CheckedWave | null;
+  survey: CheckedSurvey | null;
+  session: Answering | Sending | null;
+  holder: Holder | null;
+  /** Answers that a refused code leaves to the next one, and where they lie until that succeeds. */
+  carried: { readonly data: SurveyData; readonly key: string } | null;
+  readonly show: (next: Phase) => void;
+  /** Tells the screens of a change within a phase. */
+  readonly refresh: () => void;
+}
+
+/** A visit that has not begun. */
+export function createVisitState(
+  api: Api,
+  phone: PhoneStorage,
+  browser: Browser,
+  onChange: (view: VisitView) => void,
+): VisitState {
+  const state: VisitState = {
+    api,
+    phone,
+    browser,
+    phase: { at: "opening" },
+    wave: null,
+    survey: null,
+    session: null,
+    holder: null,
+    carried: null,
+    show: (next) => {
+      state.phase = next;
+      onChange(viewOf(state));
+    },
+    refresh: () => onChange(viewOf(state)),
+  };
+  return state;
+}
+
+function viewOf(state: VisitState): VisitView {
+  const { phase, wave, survey, session, phone } = state;
+  return {
+    phase,
+    wave,
+    group: groupOf(wave, session?.group),
+    survey,
+    session,
+    isLasting: phone.isLasting(),
+    hasDraft:
+      session !== null && (Object.keys(session.data).length > 0 || session.credential !== null),
+    isLate: wave?.state === "closed",
+  };
+}
+
+/** The manifest's group of that id. */
+export const groupOf = (wave: CheckedWave | null, id: string | undefined): ManifestGroup | null =>
+  wave?.manifest.groups.find((group) => group.id === id) ?? null;
+
+/** Holds a session and persists it. */
+export function keep(state: VisitState, next: Answering | Sending): void {
+  state.session = next;
+  if (state.holder !== null) state.phone.save(state.holder.key, next);
+}
+
+/** Shows receipts. The fragment goes, and so does the key: neither may lie beside a receipt. */
+export function showReceived(
+  state: VisitState,
+  receipts: readonly string[],
+  isEarlier: boolean,
+): void {
+  state.session = null;
+  const [receipt = null] = receipts;
+  state.browser.remember({ kind: "received", receipt: receipts.length === 1 ? receipt : null });
+  state.show({ at: "received", receipts, isEarlier });
+}
+
+/** Fetches the questions unless they are here; false when they are not, whatever the reason. */
+export async function loadSurvey(state: VisitState): Promise<boolean> {
+  if (state.survey !== null || state.wave === null) return state.survey !== null;
+  const checked = await checkSurvey(state.api, state.wave.manifest);
+  if (checked.ok) {
+    state.survey = checked.value;
+    state.refresh();
+  } else if (checked.error.reason === "definition-differs") {
+    state.show({ at: "stopped", why: "definition-differs" });
+  }
+  return checked.ok;
+}
