@@ -26,12 +26,14 @@ import {
   insertManifest,
   insertWaveGroups,
   insertWaveUnits,
+  LAUNCH_CLAIM_MS,
   type WaveRow,
 } from "../store/wave.ts";
 import { readSeed, writeSeed } from "../store/waveSeed.ts";
 import { audit } from "./audit.ts";
 import { readSurveyVersion } from "./surveys.ts";
 import { today } from "./today.ts";
+import type { TooEarly } from "./tooEarly.ts";
 import { readWavePopulation, slipsOf, type WavePopulation } from "./wavePopulation.ts";
 
 const MS_PER_DAY = 86_400_000;
@@ -59,6 +61,7 @@ export async function launchWave(
     { id: string; state: WaveRow["state"] },
     | { reason: "unknown-wave" | "already-over" }
     | StepOutOfOrder
+    | TooEarly
     | PopulationTooSmall
     | TooManyCutValues
   >
@@ -72,7 +75,9 @@ export async function launchWave(
   // Only one launch at a time may write the seed; a crashed one is overtaken after a minute.
   const claimedAtMs = deps.clock.realNowMs();
   if (!(await claimLaunch(deps.db, waveId, claimedAtMs))) {
-    return refuse({ reason: "step-out-of-order", state: await stateNow() });
+    const state = await stateNow();
+    if (state !== "draft") return refuse({ reason: "step-out-of-order", state });
+    return refuse({ reason: "too-early", state, retryAfterSeconds: LAUNCH_CLAIM_MS / 1000 });
   }
   const population = await readWavePopulation(deps, wave);
   if (!population.ok) {

@@ -133,7 +133,7 @@ export function insertManifest(
 }
 
 /** How long a launch may take before another may overtake it, in milliseconds. */
-const LAUNCH_CLAIM_MS = 60_000;
+export const LAUNCH_CLAIM_MS = 60_000;
 
 /** Reserves a draft for one launch; false where it is no draft or another launch is under way. */
 export async function claimLaunch(
