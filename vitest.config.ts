@@ -23,7 +23,9 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["tests/{domain,http,schema,scripts,services,surveys,vectors,auditor}/**/*.test.ts"],
+          include: [
+            "tests/{domain,http,schema,scripts,services,surveys,vectors,auditor}/**/*.test.ts",
+          ],
           testTimeout: isLong ? 1_800_000 : 20_000,
         },
       },
