@@ -70,7 +70,13 @@ await runCommand(async () => {
   const pages = await createServer({
     configFile: join(repositoryRoot, "vite.desk.config.ts"),
     plugins: [employeePage],
-    server: { host: "127.0.0.1", port, strictPort: true, proxy: { "/api": embedded.url } },
+    server: {
+      host: "127.0.0.1",
+      port,
+      strictPort: true,
+      // The Worker sees the address of the page, which it compares with a request's Origin.
+      proxy: { "/api": { target: embedded.url, changeOrigin: false } },
+    },
   });
   stopOnSignal(async () => {
     await Promise.all([jobs.stop(), pages.close(), watcher.close()]);

@@ -4,6 +4,7 @@ import type { AppEnv } from "./env.ts";
 import { NOT_FOUND, problem } from "./http/problem.ts";
 import { requestContext } from "./http/requestContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { auditLogRoutes } from "./routes/auditLog.ts";
 import { ballotRoutes } from "./routes/ballot.ts";
 import { clockRoutes } from "./routes/clock.ts";
@@ -16,10 +17,12 @@ import { resultRoutes } from "./routes/results.ts";
 import { rosterRoutes } from "./routes/roster.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingRoutes } from "./routes/settings.ts";
+import { signInRoutes } from "./routes/signIn.ts";
 import { surveyRoutes } from "./routes/surveys.ts";
 import { trendRoutes } from "./routes/trend.ts";
 import { unitRoutes } from "./routes/units.ts";
 import { waveRoutes } from "./routes/waves.ts";
+import { SESSION_COOKIE } from "./services/signIn.ts";
 
 /** The whole HTTP side of the Worker. */
 export function createApp() {
@@ -31,6 +34,9 @@ export function createApp() {
   for (const routes of [
     healthRoutes,
     keyRoutes,
+    // Before the accounts: /accounts/password is no id.
+    signInRoutes,
+    accountRoutes,
     sessionRoutes,
     settingRoutes,
     auditLogRoutes,
@@ -49,6 +55,11 @@ export function createApp() {
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", {
     type: "http",
     scheme: "bearer",
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: SESSION_COOKIE,
   });
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",

@@ -1,4 +1,4 @@
-import { type Bindings, type Deps, readSeconds, readSecret } from "./env.ts";
+import { type Bindings, type Deps, readAccess, readSeconds, readSecret } from "./env.ts";
 import { loadClock } from "./store/clock.ts";
 import { openDatabase } from "./store/openDatabase.ts";
 
@@ -35,7 +35,8 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
   if (settleSeconds < submitGraceSeconds + (isEmbedded ? 0 : 120)) {
     throw new Error("KV_SETTLE_SECONDS is too short for SUBMIT_GRACE_SECONDS.");
   }
-  const { SEAL_KEY_PREVIOUS } = bindings;
+  const { SEAL_KEY_PREVIOUS, AUTH_SECRET } = bindings;
+  readSecret("AUTH_SECRET", AUTH_SECRET);
   const db = openDatabase(bindings.DB);
   return {
     db,
@@ -51,7 +52,9 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
       previousSealKey:
         SEAL_KEY_PREVIOUS === undefined ? null : readSecret("SEAL_KEY_PREVIOUS", SEAL_KEY_PREVIOUS),
       codeKey: readSecret("CODE_KEY", bindings.CODE_KEY),
+      authSecret: AUTH_SECRET,
     },
+    access: readAccess(bindings),
     ownerKeyHash: new Uint8Array(ownerKeyHash),
     isEmbedded,
     submitGraceSeconds,

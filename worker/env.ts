@@ -21,6 +21,20 @@ export interface Bindings {
   readonly CLOCK?: string;
   readonly SUBMIT_GRACE_SECONDS?: string;
   readonly KV_SETTLE_SECONDS?: string;
+  /** With ACCESS_AUD: people sign in by Cloudflare Access. `<team>.cloudflareaccess.com`. */
+  readonly ACCESS_TEAM_DOMAIN?: string;
+  /** The audience tag of the Access application. */
+  readonly ACCESS_AUD?: string;
+  /** Embedded only: where a test serves the keys of Access. */
+  readonly ACCESS_KEYS_URL?: string;
+}
+
+/** What an assertion of Cloudflare Access is checked against. */
+export interface AccessSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the public keys of the team are. */
+  readonly keysUrl: string;
 }
 
 /** Product time, which is real time except in an embedded server with a clock. */
@@ -46,7 +60,11 @@ export interface Deps {
     /** Opens what the key before `sealKey` wrapped; null where there was none. */
     readonly previousSealKey: Uint8Array | null;
     readonly codeKey: Uint8Array;
+    /** Signs the cookies of sessions. */
+    readonly authSecret: string;
   };
+  /** Set where people sign in by Cloudflare Access; else by e-mail and password. */
+  readonly access: AccessSettings | null;
   readonly ownerKeyHash: Uint8Array;
   readonly isEmbedded: boolean;
   /** Seconds after close in which a submit is still taken. */
@@ -63,13 +81,20 @@ export interface Actor {
   readonly units: readonly string[];
 }
 
+/** An actor over HTTP, and by what it was let in. */
+export interface Caller extends Actor {
+  readonly kind: "account" | "key";
+  /** null for keys. */
+  readonly email: string | null;
+}
+
 /** Roles never imply one another. */
 export type Role = "owner" | "hr" | "manager" | "observer";
 
 /** Hono's environment of every route. */
 export interface AppEnv {
   Bindings: Bindings;
-  Variables: { deps: Deps; actor: Actor; requestId: string };
+  Variables: { deps: Deps; actor: Caller; requestId: string };
 }
 
 /** Reads 32 secret bytes or throws: a Worker without its secrets must not answer. */
@@ -89,4 +114,22 @@ export function readSeconds(text: string | undefined, defaultSeconds: number): n
     throw new Error("A time binding must be a whole number of seconds from 0 to 3600.");
   }
   return seconds;
+}
+
+/**
+ * Reads the settings of Cloudflare Access: null without any.
+ * @throws for half of them, or a team that is no host of Access: a door left ajar.
+ */
+export function readAccess(bindings: Bindings): AccessSettings | null {
+  const { ACCESS_TEAM_DOMAIN: team, ACCESS_AUD: audience, ACCESS_KEYS_URL } = bindings;
+  if (ACCESS_KEYS_URL !== undefined && bindings.EMBEDDED !== "1") {
+    throw new Error("ACCESS_KEYS_URL is for embedded servers only.");
+  }
+  if (!team && !audience) return null;
+  if (!team || !audience) throw new Error("ACCESS_TEAM_DOMAIN and ACCESS_AUD go together.");
+  if (!/^[a-z0-9-]{1,63}\.cloudflareaccess\.com$/.test(team)) {
+    throw new Error("ACCESS_TEAM_DOMAIN looks like <team>.cloudflareaccess.com.");
+  }
+  const issuer = `https://${team}`;
+  return { issuer, audience, keysUrl: ACCESS_KEYS_URL ?? `${issuer}/cdn-cgi/access/certs` };
 }

@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./account.ts";
 export * from "./ballot.ts";
 export * from "./people.ts";
 export * from "./release.ts";

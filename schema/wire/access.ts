@@ -26,6 +26,63 @@ export const ApiKey = z
 
 export const MadeKey = ApiKey.extend({ key: z.string() }).openapi("MadeKey");
 
+/** A password that is set: long enough not to be guessed, short enough to be hashed quickly. */
+const NewPassword = z.string().min(12).max(128);
+
+const accountFields = {
+  name: z.string().trim().min(1).max(80),
+  role: Role,
+  units: z.array(UnitId).max(200),
+};
+
+export const NewAccount = z
+  .strictObject({
+    id: z.uuid().optional(),
+    email: z.email().max(254),
+    name: accountFields.name,
+    role: Role,
+    units: accountFields.units.optional(),
+    password: NewPassword.optional().describe("Without it one is drawn and shown once."),
+  })
+  .openapi("NewAccount");
+
+/** What is absent stays; `resetPassword` draws a new one, shown once. */
+export const AccountChange = z
+  .strictObject({
+    name: accountFields.name,
+    role: Role,
+    units: accountFields.units,
+    isDisabled: z.boolean(),
+    password: NewPassword,
+    resetPassword: z.literal(true),
+  })
+  .partial()
+  .refine((change) => change.password === undefined || change.resetPassword === undefined, {
+    path: ["resetPassword"],
+    message: "Either give a password or let one be drawn.",
+  })
+  .openapi("AccountChange");
+
+export const Account = z
+  .strictObject({
+    id: z.uuid(),
+    email: z.string(),
+    name: z.string(),
+    role: Role,
+    units: z.array(z.string()),
+    isDisabled: z.boolean(),
+  })
+  .openapi("Account");
+
+/** `password` is here only where it was drawn just now. */
+export const MadeAccount = Account.extend({ password: z.string().optional() }).openapi(
+  "MadeAccount",
+);
+
+export const OwnPassword = z
+  .strictObject({ current: z.string().min(1).max(128), next: NewPassword })
+  .openapi("OwnPassword");
+
 export const AuditEntry = z
   .strictObject({
     id: z.int(),

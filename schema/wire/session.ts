@@ -9,8 +9,16 @@ export const Session = z
     name: z.string(),
     role: Role,
     units: z.array(UnitId),
+    kind: z.enum(["account", "key"]),
+    /** Accounts only. */
+    email: z.string().optional(),
   })
   .openapi("Session");
 
 /** Who is calling, as a value. */
 export type Session = z.infer<typeof Session>;
+
+/** An e-mail and a password, as typed. */
+export const SignIn = z
+  .strictObject({ email: z.email().max(254), password: z.string().min(1).max(128) })
+  .openapi("SignIn");

@@ -48,7 +48,7 @@ export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> &
   return createRoute({
     ...config,
     middleware,
-    ...(access === "public" ? {} : { security: [{ apiKey: [] }] }),
+    ...(access === "public" ? {} : { security: [{ apiKey: [] }, { session: [] }] }),
     "x-roles": access,
   });
 }

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BrowserCaller, browserCaller, signedInBrowser } from "../support/browserCaller.ts";
+import { makeRoster, SMALL_COMPANY } from "../support/company.ts";
+import { caller } from "../support/http.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { makeAccount } from "../support/startSignIn.ts";
+
+const ROLES = ["owner", "hr", "manager", "observer"] as const;
+type Role = (typeof ROLES)[number];
+
+/** One caller of every route: by whom, and with what proof. */
+interface Row {
+  readonly name: string;
+  readonly role: Role | null;
+  readonly browser: BrowserCaller;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly roles: "public" | readonly Role[] | undefined;
+  readonly contentType: string | undefined;
+}
+
+// What is unknown, but well-formed: whoever is let in is answered 404 or 422, and changes nothing.
+const PARAMS: Readonly<Record<string, string>> = {
+  id: "0d9d7a0e-0000-4000-8000-00000000dead",
+  fingerprint: "0".repeat(64),
+  slug: "pulse",
+  version: "99.0.0",
+};
+
+let server: TestServer;
+let rows: Row[];
+let routes: Route[];
+
+beforeAll(async () => {
+  // With a clock, so that the route that moves it exists.
+  server = await startServer({ clock: "2026-03-02" });
+  const owner = caller(server.base, server.ownerKey);
+  const keyOf = async (role: Role): Promise<string> =>
+    (await owner.post("/keys", { name: `matrix ${role}`, role })).body.key;
+  await caller(server.base, await keyOf("hr")).postCsv("/roster", makeRoster(SMALL_COMPANY));
+  const browser = browserCaller(server.base);
+  rows = [
+    { name: "nobody", role: null, browser, headers: {} },
+    {
+      name: "the owner key",
+      role: "owner",
+      browser,
+      headers: { authorization: `Bearer ${server.ownerKey}` },
+    },
+  ];
+  for (const role of ROLES) {
+    const headers = { authorization: `Bearer ${await keyOf(role)}` };
+    rows.push({ name: `a key of ${role}`, role, browser, headers });
+    const account = await makeAccount(server, { email: `${role}@example.invalid`, role });
+    rows.push({
+      name: `an account of ${role}`,
+      role,
+      browser: await signedInBrowser(server.base, account),
+      headers: {},
+    });
+  }
+  routes = readRoutes((await owner.get("/openapi.json")).body);
+});
+afterAll(() => server.stop());
+
+interface OpenApi {
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      { "x-roles"?: Route["roles"]; requestBody?: { content: Record<string, unknown> } }
+    >
+  >;
+}
+
+function readRoutes({ paths }: OpenApi): Route[] {
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      path: path.replace(/^\/api/, ""),
+      roles: operation["x-roles"],
+      contentType: Object.keys(operation.requestBody?.content ?? {})[0],
+    })),
+  );
+}
+
+/** Calls a route as somebody, with the right type of body and nothing in it. */
+async function statusOf(route: Route, row: Row): Promise<number> {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = PARAMS[name];
+    if (value === undefined) throw new Error(`The matrix knows no value for {${name}}.`);
+    return value;
+  });
+  const { contentType } = route;
+  const body = contentType === undefined ? undefined : contentType === "text/csv" ? "x" : {};
+  const headers = contentType === undefined ? {} : { "content-type": contentType };
+  const all = { ...headers, ...row.headers };
+  return (await row.browser.call(route.method, path, body, all)).status;
+}
+
+function expectedOf({ roles }: Route, { role }: Row): "let in" | 401 | 403 {
+  if (roles === "public") return "let in";
+  if (role === null) return 401;
+  return roles?.includes(role) ? "let in" : 403;
+}
+
+describe("the role × route matrix", () => {
+  it("has a row for every role, by key and by account, and every route with its roles", () => {
+    expect(rows.map(({ name }) => name)).toHaveLength(2 + 2 * ROLES.length);
+    expect(routes.length).toBeGreaterThan(35);
+    const unmarked = routes.filter(
+      ({ roles }) =>
+        roles !== "public" && !(roles?.length && roles.every((role) => ROLES.includes(role))),
+    );
+    expect(unmarked).toEqual([]);
+  });
+
+  it("holds in every cell", async () => {
+    const wrong: string[] = [];
+    // Signing out comes last: it is open to all, and ends what the other cells need.
+    const isSignOut = ({ path }: Route) => path === "/auth/sign-out";
+    const inOrder = [...routes.filter((route) => !isSignOut(route)), ...routes.filter(isSignOut)];
+    for (const route of inOrder) {
+      for (const row of rows) {
+        const status = await statusOf(route, row);
+        const expected = expectedOf(route, row);
+        const isRight =
+          expected === "let in"
+            ? status < 500 && ![401, 403].includes(status)
+            : status === expected;
+        if (!isRight) wrong.push(`${route.method} ${route.path} as ${row.name}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 180_000);
+
+  it("is what the contract says of the routes that it names", () => {
+    const rolesOf = (method: string, path: string) =>
+      routes.find((route) => route.method === method && route.path === path)?.roles;
+    const all = [...ROLES].sort();
+    for (const [method, path, roles] of [
+      ["POST", "/accounts", ["owner"]],
+      ["GET", "/accounts", ["owner"]],
+      ["PATCH", "/accounts/{id}", ["owner"]],
+      ["DELETE", "/accounts/{id}", ["owner"]],
+      ["POST", "/keys", ["owner"]],
+      ["GET", "/keys", ["owner"]],
+      ["DELETE", "/keys/{id}", ["owner"]],
+      ["PUT", "/settings", ["owner"]],
+      ["POST", "/clock", ["owner"]],
+      ["GET", "/audit-log", ["observer", "owner"]],
+      ["POST", "/roster/preview", ["hr"]],
+      ["POST", "/roster", ["hr"]],
+      ["POST", "/surveys/{slug}/drafts", ["hr"]],
+      ["POST", "/surveys/{slug}/versions", ["hr"]],
+      ["POST", "/waves", ["hr"]],
+      ["GET", "/waves/{id}/plan", ["hr"]],
+      ["POST", "/waves/{id}/launch", ["hr"]],
+      ["POST", "/waves/{id}/extend", ["hr"]],
+      ["POST", "/waves/{id}/close", ["hr"]],
+      ["GET", "/waves/{id}/invitations", ["hr"]],
+      ["GET", "/waves/{id}/preview", ["hr"]],
+      ["POST", "/waves/{id}/release", ["hr"]],
+      ["POST", "/waves/{id}/destroy", ["hr"]],
+      ["GET", "/waves/{id}/participation", ["hr", "observer"]],
+      ["GET", "/waves/{id}/results", all],
+      ["GET", "/waves/{id}/statement", all],
+      ["GET", "/surveys", all],
+      ["GET", "/settings", all],
+      ["GET", "/units", all],
+      ["GET", "/session", all],
+      ["POST", "/accounts/password", all],
+    ] as const) {
+      const actual = rolesOf(method, path);
+      expect([method, path, Array.isArray(actual) ? [...actual].sort() : actual]).toEqual([
+        method,
+        path,
+        roles,
+      ]);
+    }
+  });
+
+  it("opens without signing in what the contract calls public, and no more", () => {
+    const open = routes.filter(({ roles }) => roles === "public");
+    expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      "GET /health",
+      "GET /manifests/{fingerprint}",
+      "GET /surveys/{slug}/versions/{version}",
+      "GET /waves/{id}/company-results",
+      "GET /waves/{id}/manifest",
+      "GET /waves/{id}/receipts",
+      "POST /auth/sign-in/email",
+      "POST /auth/sign-out",
+      "POST /ballot",
+    ]);
+  });
+});

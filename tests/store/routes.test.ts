@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../worker/app.ts";
+
+const app = createApp();
+const document = app.getOpenAPI31Document({
+  openapi: "3.1.0",
+  info: { title: "Anwen", version: "1.0.0" },
+});
+
+/** `GET /api/waves/{id}` of every route with a method of its own, pages left out. */
+const served = new Set(
+  app.routes
+    .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api"))
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`),
+);
+
+const documented = Object.entries(document.paths ?? {}).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    roles: (operation as { "x-roles"?: unknown })["x-roles"],
+  })),
+);
+
+describe("the app", () => {
+  it("serves what its document describes and nothing else", () => {
+    const names = documented.map(({ name }) => name);
+    expect([...served].sort()).toEqual([...names, "GET /api/openapi.json"].sort());
+  });
+
+  it("answers to every method only where that is a guard, or not found", () => {
+    const everyMethod = app.routes.filter(({ method }) => method === "ALL");
+    expect([...new Set(everyMethod.map(({ path }) => path))].sort()).toEqual([
+      "/*",
+      "/api/*",
+      "/api/clock",
+    ]);
+  });
+
+  it("says of each route who may call it", () => {
+    const unmarked = documented.filter(
+      ({ roles }) => roles !== "public" && !(Array.isArray(roles) && roles.length > 0),
+    );
+    expect(unmarked).toEqual([]);
+  });
+});
