@@ -17,16 +17,23 @@ export interface Invitation {
   readonly requestBytes: number;
 }
 
+const secureBytes = (byteCount: number): Uint8Array => new Uint8Array(randomBytes(byteCount));
+
 /**
  * Sends one ballot through the real protocol, exactly as a phone does.
  * @param ballotText the JSON text of version, answers and comments
+ * @param rng where nonce and blind come from. The same bytes again make the same token, so that a
+ *   ballot sent twice counts once.
  * @returns the receipt
  * @throws Error when the server refuses, with its problem document
  */
-export async function sendBallot(invitation: Invitation, ballotText: string): Promise<string> {
+export async function sendBallot(
+  invitation: Invitation,
+  ballotText: string,
+  rng: (byteCount: number) => Uint8Array = secureBytes,
+): Promise<string> {
   const { base, wave, code, group, publicKey, requestBytes } = invitation;
-  const nonce = new Uint8Array(randomBytes(32));
-  const rng = (byteCount?: number) => new Uint8Array(randomBytes(byteCount ?? 32));
+  const nonce = rng(32);
   const { state, request } = startExchange({ wave, code, nonce, rng, requestBytes });
   const token = finishIssue(state, await post(base, request), { group, publicKey });
   if (!token.ok) throw new Error(`The issue answer was refused: ${token.error.reason}`);

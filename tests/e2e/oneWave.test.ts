@@ -15,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "anwen-demo-"));
-  demo = spawn("npm", ["run", "demo", "--", "--port", "0", "--data", dataDir], {
+  demo = spawn("npm", ["run", "demo", "--", "--port", "0", "--data", dataDir, "--small"], {
     cwd: repositoryRoot,
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,

@@ -1,11 +1,9 @@
-import Papa from "papaparse";
-import { compileDefinition } from "../../worker/domain/definitions/compileDefinition.ts";
-import type { Manifest } from "../../worker/domain/waves/manifest.ts";
 import { answerSurvey } from "./answerSurvey.ts";
 import { type ApiClient, ApiRefusal } from "./apiClient.ts";
-import { demoRoster } from "./company.ts";
+import { groupOf, type LinkRow, readLinks, readOpenWave } from "./openWave.ts";
 import { seededRandom } from "./random.ts";
 import { sendBallot } from "./sendBallot.ts";
+import { smallRoster } from "./smallCompany.ts";
 
 const SEED = 20261123;
 const OPEN_DAYS = 14;
@@ -20,19 +18,20 @@ const MS_PER_DAY = 86_400_000;
  * @param say shows progress
  * @returns an unused invitation link, or null when a wave exists but none of its links is unused
  */
-export async function fillDemo(
+export async function fillSmall(
   base: string,
   hr: ApiClient,
   say: (line: string) => void,
 ): Promise<string | null> {
   const waves = await hr.get<{ items: { id: string; state: string }[] }>("/waves");
   const open = waves.items.find((wave) => wave.state === "open");
-  if (open !== undefined) return (await readLinks(hr, open.id)).at(-1)?.link ?? null;
+  if (open !== undefined) return (await readOfferedLinks(hr, open.id)).at(-1)?.link ?? null;
   if (waves.items.length > 0) return null;
 
   say("Importing the roster of an invented company …");
-  await hr.postCsv("/roster", demoRoster());
+  await hr.postCsv("/roster", smallRoster());
   const id = await launchWave(hr);
+  // In the order of the roster; the last one stays unused.
   const links = await readLinks(hr, id);
   const random = seededRandom(SEED);
   const answering = links.slice(0, -1).filter(() => random() < SHARE_ANSWERED);
@@ -47,7 +46,7 @@ async function launchWave(hr: ApiClient): Promise<string> {
   const { id } = await hr.post<{ id: string }>("/waves", {
     survey: "satisfaction",
     version: "1.0.0",
-    name: "员工满意度调查(演示)",
+    name: "员工满意度调查（演示）",
     opensOn: today,
     closesOn: new Date(Date.parse(today) + OPEN_DAYS * MS_PER_DAY).toISOString().slice(0, 10),
     units: [root?.id],
@@ -57,17 +56,10 @@ async function launchWave(hr: ApiClient): Promise<string> {
   return id;
 }
 
-interface LinkRow {
-  readonly personId: string;
-  readonly code: string;
-  readonly link: string;
-}
-
-/** In the order of the roster; the demo leaves the last one unused. */
-async function readLinks(hr: ApiClient, wave: string): Promise<LinkRow[]> {
+/** None where the wave has no file of links, or has closed meanwhile. */
+async function readOfferedLinks(hr: ApiClient, wave: string): Promise<LinkRow[]> {
   try {
-    const csv = await hr.getText(`/waves/${wave}/invitations`);
-    return Papa.parse<LinkRow>(csv, { header: true, skipEmptyLines: true }).data;
+    return await readLinks(hr, wave);
   } catch (error) {
     if (error instanceof ApiRefusal && error.status === 409) return [];
     throw error;
@@ -81,23 +73,16 @@ async function sendAnswers(
   links: readonly LinkRow[],
   say: (line: string) => void,
 ): Promise<void> {
-  const manifest = await hr.get<Manifest>(`/waves/${wave}/manifest`);
-  const version = await hr.get<Parameters<typeof compileDefinition>[0]>(
-    `/surveys/${manifest.survey}/versions/${manifest.version}`,
-  );
-  const definition = compileDefinition(version);
-  if (!definition.ok) throw new Error("The survey does not compile.");
+  const { manifest, definition } = await readOpenWave(hr, wave);
+  const { requestBytes } = manifest;
   const keys = new Map(manifest.groups.map((group) => [group.id, group.publicKey]));
   const random = seededRandom(SEED + 1);
   for (const [i, { code, link }] of links.entries()) {
-    const group = link.split(".").at(-2) ?? "";
+    const group = groupOf(link);
     const publicKey = keys.get(group);
     if (publicKey === undefined) throw new Error("A link names a group without a key.");
-    const ballotText = answerSurvey(definition.value, random, 0.35 + 0.55 * random());
-    await sendBallot(
-      { base, wave, code, group, publicKey, requestBytes: manifest.requestBytes },
-      ballotText,
-    );
+    const ballotText = answerSurvey(definition, random, 0.35 + 0.55 * random());
+    await sendBallot({ base, wave, code, group, publicKey, requestBytes }, ballotText);
     if ((i + 1) % 10 === 0) say(`${i + 1} of ${links.length} people have answered …`);
   }
 }

@@ -1,4 +1,4 @@
-/** Teams of the invented company: unit path and how many client managers it has. */
+/** Teams of the small invented company: unit path and how many client managers it has. */
 const TEAMS: readonly (readonly [path: string, people: number])[] = [
   ["安问示范公司", 3],
   ["安问示范公司/华东区/上海一部", 14],
@@ -10,8 +10,8 @@ const TEAMS: readonly (readonly [path: string, people: number])[] = [
 
 const LEVELS = ["初级客户经理", "客户经理", "高级客户经理"];
 
-/** The roster of the invented company as CSV. Nobody in it exists. */
-export function demoRoster(): string {
+/** The roster of the small invented company as CSV. Nobody in it exists. */
+export function smallRoster(): string {
   const rows = ["personId,name,email,unit,level,hiredOn"];
   let number = 0;
   for (const [path, people] of TEAMS) {

@@ -1,0 +1,107 @@
+import { type ApiClient, ApiRefusal } from "./apiClient.ts";
+import { groupOf, type OpenWave, readOpenWave } from "./openWave.ts";
+import { answerAsPerson } from "./opinions.ts";
+import { type BallotToSend, startPhones } from "./phones.ts";
+import type { Step } from "./planSteps.ts";
+import { whoIsAsked } from "./populations.ts";
+import type { PlannedWave } from "./programme.ts";
+import { listRespondents } from "./respondents.ts";
+import { answerDayOf } from "./turnout.ts";
+import { type Person, rosterCsv } from "./workforce.ts";
+
+/** Does what the plan says. A step taken twice changes nothing the second time. */
+export interface StepTaker {
+  take(step: Step): Promise<void>;
+  /** How many of those invited have answered by now, for people to read. */
+  turnoutOf(wave: PlannedWave, until: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the phones' threads.
+ * @param months the people on the first day of each programme month
+ */
+export function createStepTaker(
+  seed: string,
+  base: string,
+  hr: ApiClient,
+  months: readonly (readonly Person[])[],
+): StepTaker {
+  const phones = startPhones();
+  const openWaves = new Map<string, Promise<OpenWave>>();
+  // Each download of links is logged, so one has to do.
+  const openWaveOf = (id: string): Promise<OpenWave> => {
+    const known = openWaves.get(id) ?? readOpenWave(hr, id);
+    openWaves.set(id, known);
+    return known;
+  };
+  const respondentsUntil = async (wave: PlannedWave, isDay: (day: string) => boolean) =>
+    listRespondents(await openWaveOf(wave.id)).filter((respondent) => {
+      const day = answerDayOf(seed, wave, respondent);
+      return day !== null && isDay(day);
+    });
+  const writeAnswers = async (
+    wave: PlannedWave,
+    today: string,
+    month: number,
+  ): Promise<BallotToSend[]> => {
+    const { manifest, definition } = await openWaveOf(wave.id);
+    const { requestBytes } = manifest;
+    const keys = new Map(manifest.groups.map(({ id, publicKey }) => [id, publicKey]));
+    return (await respondentsUntil(wave, (day) => day === today)).map(({ link, person, unit }) => {
+      const group = groupOf(link.link);
+      const publicKey = keys.get(group) ?? "";
+      return {
+        invitation: { base, wave: wave.id, code: link.code, group, publicKey, requestBytes },
+        ballotText: answerAsPerson(seed, definition, { person, unit, month }),
+        randomWords: [seed, "phone", wave.id, person],
+      };
+    });
+  };
+  return {
+    take: async (step) => {
+      switch (step.does) {
+        case "import":
+          await hr.postCsv("/roster", rosterCsv(months[step.month - 1] ?? []));
+          return;
+        case "launch":
+          await launch(hr, step.wave, months[step.wave.month - 1] ?? []);
+          return;
+        case "answer":
+          await phones.send(await writeAnswers(step.wave, step.on, step.month));
+          return;
+        case "release":
+          openWaves.delete(step.wave.id);
+          await release(hr, step.wave);
+      }
+    },
+    turnoutOf: async (wave, until) => {
+      const answered = await respondentsUntil(wave, (day) => day <= until);
+      return `${answered.length}/${(await openWaveOf(wave.id)).links.length}`;
+    },
+    stop: () => phones.stop(),
+  };
+}
+
+async function launch(hr: ApiClient, wave: PlannedWave, people: readonly Person[]): Promise<void> {
+  const { id, survey, name, opensOn, closesOn } = wave;
+  const who = await whoIsAsked(hr, survey, people);
+  await unlessDone(
+    hr.post("/waves", { id, survey, version: "1.0.0", name, opensOn, closesOn, ...who }),
+  );
+  await unlessDone(hr.post(`/waves/${id}/launch`, {}));
+}
+
+async function release(hr: ApiClient, { id }: PlannedWave): Promise<void> {
+  await unlessDone(hr.get(`/waves/${id}/preview`));
+  await unlessDone(hr.post(`/waves/${id}/release`, {}));
+}
+
+/** A step that the wave has behind it is answered with 409. */
+async function unlessDone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof ApiRefusal && error.status === 409)) throw error;
+  }
+}
