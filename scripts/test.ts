@@ -5,7 +5,15 @@ import { ensureBrowser } from "./lib/ensureBrowser.ts";
 import { runVitest, type Tally } from "./lib/vitest.ts";
 
 /** Every TypeScript project of the repository. */
-const typeProjects = ["worker/domain", "worker", "web", "tests", "tests/store", "scripts"];
+const typeProjects = [
+  "worker/domain",
+  "worker",
+  "web",
+  "tests",
+  "tests/store",
+  "scripts",
+  "bench/worker",
+];
 
 interface Check {
   readonly name: string;

@@ -1,0 +1,112 @@
+import { type Browser, type BrowserContext, type CDPSession, chromium } from "@playwright/test";
+import { type Moments, pageScript, type Visit } from "./pageScript.ts";
+
+/** 4× slower processor, 1,600/750 kbit/s, 150 ms: a cheap phone on a moderate network. */
+const PHONE = { cpu: 4, downKbps: 1600, upKbps: 750, latencyMs: 150 };
+const BYTES_PER_KBIT = 125;
+/** A page that asks for nothing for so long has loaded. */
+const QUIET_MS = 1500;
+const GIVE_UP_MS = 60_000;
+/** Looking from outside costs the page a moment, so it is rare. */
+const POLL_MS = 500;
+
+/** What one visit cost and showed. */
+export interface View extends Moments {
+  /** Answers that came over the network, not from the phone's cache. */
+  readonly requests: readonly { readonly url: string; readonly bytes: number }[];
+  /** Addresses asked for on other hosts. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Chromium that can reach this machine only; ANWEN_CHROMIUM names another one than Debian's. */
+export function launchPhoneBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.ANWEN_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ],
+  });
+}
+
+/** A phone that has never seen the page; whoever opens it closes it. */
+export function newPhone(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+    locale: "zh-CN",
+  });
+}
+
+/** Opens a link on a throttled phone and does what `visit` says, until all of it was seen. */
+export async function viewPage(phone: BrowserContext, link: string, visit: Visit): Promise<View> {
+  const page = await phone.newPage();
+  try {
+    const network = await watchNetwork(await phone.newCDPSession(page));
+    await page.addInitScript(pageScript, visit);
+    await page.goto(link, { waitUntil: "load", timeout: GIVE_UP_MS });
+    const isDone = () => (globalThis as { benchMoments?: Moments }).benchMoments?.isDone;
+    await page.waitForFunction(isDone, null, { timeout: GIVE_UP_MS, polling: POLL_MS });
+    await network.untilQuiet();
+    const moments = await page.evaluate(
+      () => (globalThis as unknown as { benchMoments: Moments }).benchMoments,
+    );
+    const { origin } = new URL(link);
+    const urls = network.finished.map(({ url }) => url);
+    return {
+      ...moments,
+      requests: network.finished,
+      elsewhere: urls.filter((url) => new URL(url).origin !== origin),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+async function watchNetwork(devtools: CDPSession) {
+  const open = new Map<string, string>();
+  const fromCache = new Set<string>();
+  const finished: { url: string; bytes: number }[] = [];
+  let changedAt = performance.now();
+  const end = (id: string, bytes: number) => {
+    const url = open.get(id);
+    changedAt = performance.now();
+    if (url !== undefined && !fromCache.has(id)) finished.push({ url, bytes });
+    open.delete(id);
+  };
+  devtools.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    changedAt = performance.now();
+    if (/^https?:/.test(request.url)) open.set(requestId, request.url);
+  });
+  devtools.on("Network.requestServedFromCache", ({ requestId }) => fromCache.add(requestId));
+  devtools.on("Network.responseReceived", ({ requestId, response }) => {
+    if (response.fromDiskCache === true) fromCache.add(requestId);
+  });
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+    end(requestId, encodedDataLength),
+  );
+  devtools.on("Network.loadingFailed", ({ requestId }) => end(requestId, 0));
+  await devtools.send("Network.enable");
+  await devtools.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: PHONE.latencyMs,
+    downloadThroughput: PHONE.downKbps * BYTES_PER_KBIT,
+    uploadThroughput: PHONE.upKbps * BYTES_PER_KBIT,
+  });
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: PHONE.cpu });
+  return {
+    finished,
+    async untilQuiet(): Promise<void> {
+      const giveUpAt = performance.now() + GIVE_UP_MS;
+      while (open.size > 0 || performance.now() - changedAt < QUIET_MS) {
+        if (performance.now() > giveUpAt) throw new Error("The page never stops loading.");
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+  };
+}
