@@ -4,7 +4,7 @@ import { build } from "./build.ts";
 import { renewDemoAccounts } from "./demo/accounts.ts";
 import { createApiClient } from "./demo/apiClient.ts";
 import { type DemoFile, markFilled, openDemoFile } from "./demo/demoFile.ts";
-import { renewDeskKeys } from "./demo/deskKeys.ts";
+import { renewFillingKey } from "./demo/fillingKey.ts";
 import { fillSmall } from "./demo/fillSmall.ts";
 import { fillYears, SEED } from "./demo/fillYears.ts";
 import { moveClock, realToday } from "./demo/productClock.ts";
@@ -45,8 +45,7 @@ await runCommand(async () => {
   const server = await startEmbedded({ dataDir, port: Number(values.port ?? 8787), clock });
   const ownerKey = readFileSync(join(dataDir, "owner.key"), "utf8").trim();
   const owner = createApiClient(server.url, ownerKey);
-  const keys = await renewDeskKeys(owner);
-  const hr = createApiClient(server.url, keys.hr);
+  const hr = createApiClient(server.url, await renewFillingKey(owner));
   let link: string | null;
   if (demo === null) {
     await server.runJobs();
@@ -57,7 +56,7 @@ await runCommand(async () => {
   }
   const signIn = await renewDemoAccounts(owner, demo === null ? [] : REGIONS.slice(0, 3));
   serveUntilStopped(server);
-  process.stdout.write(welcome({ url: server.url, signIn, keys, link }));
+  process.stdout.write(welcome({ url: server.url, signIn, link }));
 
   async function fill(started: DemoFile): Promise<void> {
     if (!started.isFilled) {

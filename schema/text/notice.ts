@@ -76,12 +76,14 @@ export function noticeSections(
   const text = TEXTS[language];
   const given = (both: Bilingual) => withoutFullStop(language === "en" ? both.en : both.zh);
   const { notice, policy, retention } = manifest;
-  const confidential = isConfidential(manifest.survey) ? [text.confidential] : [];
+  const isAnonymous = !isConfidential(manifest.survey);
+  const hasOwnCode = manifest.linksHeldBy !== "public";
   return [
     {
       id: "who",
       heading: text.whoHeading,
       sentences: [
+        ...(isAnonymous && hasOwnCode ? [text.codeBuysToken] : []),
         text.organiser(given(notice.organiser)),
         text.purpose(given(notice.purpose)),
         text.voluntary,
@@ -99,7 +101,12 @@ export function noticeSections(
     {
       id: "stored",
       heading: text.storedHeading,
-      sentences: [...confidential, text.stored, text.notStored, text.draft],
+      sentences: [
+        ...(isAnonymous ? [] : [text.confidential]),
+        text.stored,
+        text.notStored,
+        text.draft,
+      ],
     },
     {
       id: "shown",

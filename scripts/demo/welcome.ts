@@ -1,24 +1,19 @@
 import type { DemoSignIn } from "./accounts.ts";
-import type { DeskKeys } from "./deskKeys.ts";
 
 /** What the demo prints once it is served. */
 export function welcome(demo: {
   readonly url: string;
   readonly signIn: DemoSignIn;
-  readonly keys: DeskKeys;
   /** An unused invitation. */
   readonly link: string | null;
 }): string {
-  const { url, signIn, keys, link } = demo;
+  const { url, signIn, link } = demo;
   const invitation = link ?? "none: no wave is open. Launch one at the desk.";
   return `
 安问 Anwen is running.  Stop it with Ctrl+C.
 
   ${url}/
 ${signInLines(signIn)}
-  Desk (HR):     ${url}/      key: ${keys.hr}
-  Observer:      same address         key: ${keys.observer}
-
   An employee's invitation, unused until you answer it (best on a phone-sized window):
                  ${invitation}
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { renewDemoAccounts } from "../../scripts/demo/accounts.ts";
 import { type ApiClient, createApiClient } from "../../scripts/demo/apiClient.ts";
-import { renewDeskKeys } from "../../scripts/demo/deskKeys.ts";
+import { renewFillingKey } from "../../scripts/demo/fillingKey.ts";
 import { planSteps } from "../../scripts/demo/planSteps.ts";
 import { moveClock } from "../../scripts/demo/productClock.ts";
 import { planProgramme } from "../../scripts/demo/programme.ts";
@@ -24,7 +24,7 @@ let taker: StepTaker;
 beforeAll(async () => {
   server = await startServer({ clock: startsOn });
   owner = createApiClient(server.base, server.ownerKey);
-  hr = createApiClient(server.base, (await renewDeskKeys(owner)).hr);
+  hr = createApiClient(server.base, await renewFillingKey(owner));
   const months = simulateWorkforce(SEED, programme.firstDays);
   taker = createStepTaker(SEED, server.base, hr, months);
 });

@@ -109,6 +109,13 @@ describe("the employee page", () => {
     await page.getByRole("heading", { name: "已收到，谢谢您" }).waitFor();
     const receipt = await receiptOn(page);
     expect(receipt).toMatch(/^[A-Z2-7]{20}$/);
+    expect(await page.getByTestId("receipt").locator("span").count()).toBe(5);
+    // Selected by hand, it comes without the room between its groups.
+    const selected = await page.getByTestId("receipt").evaluate((node) => {
+      window.getSelection()?.selectAllChildren(node);
+      return window.getSelection()?.toString().trim();
+    });
+    expect(selected).toBe(receipt);
     expect(new URL(page.url()).hash).toBe("");
     const kept = await page.evaluate(() => JSON.stringify({ ...window.localStorage }));
     expect(kept).not.toContain(invitations[0]?.code);
@@ -158,7 +165,12 @@ describe("the employee page", () => {
     await page.goto(invitations[0]?.link ?? "");
     await page.getByRole("button", { name: "开始填写" }).tap();
     await page.locator(".sd-question").waitFor();
+    expect(await page.getByRole("button", { name: "清除本机内容" }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "跳过" }).getAttribute("class")).toBe(
+      "secondary",
+    );
     await answerByTouch(page);
+    await page.getByRole("button", { name: "清除本机内容" }).waitFor();
     await page.getByRole("button", { name: "下一题" }).tap();
     await page.getByText("第 2 题").waitFor();
     await page.getByRole("button", { name: "Switch to English" }).tap();
@@ -198,6 +210,9 @@ describe("the employee page", () => {
     await second.page.getByRole("button", { name: "提交", exact: true }).tap();
     await second.page.getByRole("heading", { name: "这次没有提交成功" }).waitFor();
     await second.page.getByText("您的答案还在这部手机上").waitFor();
+    await second.page.getByText("如果您已经用这个邀请码提交过，什么都不用做。").waitFor();
+    const again = second.page.getByRole("button", { name: "再试一次" });
+    expect(await again.getAttribute("class")).toBe("secondary");
     await phone.close();
     await second.close();
   });
@@ -264,8 +279,75 @@ describe("the employee page", () => {
     await page.getByRole("button", { name: "开始填写" }).waitFor();
     const shown = (await page.getByTestId("fingerprint").textContent())?.replaceAll(" ", "");
     expect(link.endsWith(`.${shown}`)).toBe(true);
+    await page.getByText("您是手输的邀请码，请自己和纸条上的指纹比一比。").waitFor();
+    expect(await page.getByText("已核对").count()).toBe(0);
     await phone.close();
   });
+
+  it("asks for the unit again when a wrong one was picked, and then submits", async () => {
+    const { id, invitations } = await openWave("pulse");
+    const { code = "", link = "" } = invitations[2] ?? {};
+    const unit = link.split(".").at(-2) ?? "";
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.goto(`${server.base}/w/${id}`);
+    await page.getByLabel("邀请码").fill(code);
+    const units = await page
+      .locator("#unit option")
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    const other = units.find((value) => value !== "" && value !== unit) ?? "";
+    await page.getByLabel("单位").selectOption(other);
+    await page.getByRole("button", { name: "继续" }).tap();
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await answerAll(page);
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByText("多半是选错了").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "重新选择单位" }).tap();
+    await page.getByRole("button", { name: "继续" }).tap();
+    await page.getByText("请选择单位。").waitFor();
+    await page.getByLabel("单位").selectOption(unit);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "继续" }).tap();
+    await page.getByRole("button", { name: "继续填写" }).tap();
+    await page.getByRole("button", { name: "检查" }).tap();
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByRole("heading", { name: "已收到，谢谢您" }).waitFor();
+    await phone.close();
+  });
+
+  it.each([390, 1024])(
+    "puts the words of a 0 to 10 scale at its ends (%i px wide)",
+    async (width) => {
+      const { invitations } = await openWave("client");
+      const phone = await openPhone();
+      const { page } = phone;
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(invitations[0]?.link ?? "");
+      await page.getByRole("button", { name: "开始填写" }).tap();
+      await page.locator(".sd-question").waitFor();
+      while ((await page.locator(".sd-rating__item").count()) === 0) {
+        const place = (await page.locator(".progress p").textContent()) ?? "";
+        await page.locator(".dock button").last().tap();
+        await expect.poll(() => page.locator(".progress p").textContent()).not.toBe(place);
+      }
+      const boxOf = async (locator: ReturnType<Page["locator"]>) => {
+        const box = await locator.boundingBox();
+        if (box === null) throw new Error("Not on the page.");
+        return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+      };
+      const words = (end: string) => page.locator(`.sd-rating__${end}-text .sv-string-viewer`);
+      const [least, most] = [await boxOf(words("min")), await boxOf(words("max"))];
+      const items = page.locator(".sd-rating__item");
+      const [zero, ten] = [await boxOf(items.first()), await boxOf(items.last())];
+      expect(least.bottom).toBeLessThanOrEqual(zero.y);
+      expect(Math.abs(least.x - zero.x)).toBeLessThan(5);
+      expect(Math.abs(most.right - ten.right)).toBeLessThan(5);
+      if (ten.y > zero.y) expect(most.y).toBeGreaterThanOrEqual(ten.bottom);
+      else expect(most.bottom).toBeLessThanOrEqual(ten.y);
+      await phone.close();
+    },
+  );
 
   it("stops in front of a manifest that the link does not name", async () => {
     const { invitations } = await openWave("pulse");
@@ -349,11 +431,17 @@ describe("the employee page of a wave that cannot be answered", () => {
     expect(await kept()).toEqual([]);
     await other.reload();
     await other.getByRole("heading", { name: "调查已经截止" }).waitFor();
+    await other.getByText("调查已经截止，不再接收答案。").waitFor();
+    // HR has closed it before the manifest's day, which is therefore not named.
+    expect(await other.locator("main").textContent()).not.toContain("2026-03-13");
+    expect(await other.getByRole("link").count()).toBe(0);
 
     await moveTo("2026-10-01");
     expect(await stateTold()).toBe("destroyed");
     await other.reload();
     await other.getByRole("heading", { name: "调查已经结束" }).waitFor();
+    const results = other.getByRole("link", { name: "查看全公司结果" });
+    expect(await results.getAttribute("href")).toBe(`/results/${wave.id}`);
     expect(await findBarriers(other)).toEqual([]);
     await phone.close();
     await timed.stop();

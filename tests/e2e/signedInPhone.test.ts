@@ -67,7 +67,7 @@ describe("the browser of somebody who is signed in", () => {
     await page.locator(".sd-question").waitFor();
     await page.locator("main label:has(input)").nth(1).click();
     while ((await page.locator(".progress").count()) > 0) {
-      await page.locator(".dock .primary").click();
+      await page.locator(".dock button").last().click();
       await page.waitForTimeout(300);
     }
     await page.getByRole("button", { name: "提交", exact: true }).click();

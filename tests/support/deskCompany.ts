@@ -41,6 +41,21 @@ export async function makeDeskCompany(server: TestServer): Promise<DeskCompany> 
 
 /** Sends a ballot for everybody who is invited, through the real protocol. */
 export async function answerForEverybody(base: string, hr: ApiClient, wave: string): Promise<void> {
+  const csv = await hr.getText(`/waves/${wave}/invitations`);
+  const { data } = Papa.parse<{ code: string; link: string }>(csv, {
+    header: true,
+    skipEmptyLines: true,
+  });
+  await answerLinks(base, hr, wave, data);
+}
+
+/** Sends a ballot for each of these invitations. */
+export async function answerLinks(
+  base: string,
+  hr: ApiClient,
+  wave: string,
+  links: readonly { readonly code: string; readonly link: string }[],
+): Promise<void> {
   const manifest = await hr.get<Manifest>(`/waves/${wave}/manifest`);
   const version = await hr.get<Parameters<typeof compileDefinition>[0]>(
     `/surveys/${manifest.survey}/versions/${manifest.version}`,
@@ -48,13 +63,8 @@ export async function answerForEverybody(base: string, hr: ApiClient, wave: stri
   const definition = compileDefinition(version);
   if (!definition.ok) throw new Error("The survey does not compile.");
   const keys = new Map(manifest.groups.map((group) => [group.id, group.publicKey]));
-  const csv = await hr.getText(`/waves/${wave}/invitations`);
-  const { data } = Papa.parse<{ code: string; link: string }>(csv, {
-    header: true,
-    skipEmptyLines: true,
-  });
   const random = seededRandom(1);
-  for (const { code, link } of data) {
+  for (const { code, link } of links) {
     const group = link.split(".").at(-2) ?? "";
     const publicKey = keys.get(group) ?? "";
     const ballot = answerSurvey(definition.value, random, 0.7);

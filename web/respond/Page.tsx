@@ -15,6 +15,7 @@ import { ReviewScreen } from "./screens/ReviewScreen.tsx";
 import { SendingScreen } from "./screens/SendingScreen.tsx";
 import { StoppedScreen } from "./screens/StoppedScreen.tsx";
 import type { ScreenProps } from "./screens/screenProps.ts";
+import { UnitForeignScreen } from "./screens/UnitForeignScreen.tsx";
 import type { Visit } from "./visit.ts";
 import type { VisitView } from "./visitState.ts";
 
@@ -108,6 +109,8 @@ function Screen(props: ScreenProps) {
       return <StoppedScreen {...props} why={phase.why} />;
     case "code":
       return <CodeScreen {...props} problem={phase.problem} />;
+    case "unit-foreign":
+      return <UnitForeignScreen {...props} />;
     case "notice":
       return <NoticeScreen {...props} />;
     case "answering":

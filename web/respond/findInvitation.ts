@@ -49,7 +49,7 @@ export function findInvitation(wave: string, browser: Browser, phone: PhoneStora
   const orderSeed = drawOrderSeed(browser);
   const fresh = startSession({ wave, group, fingerprintStart, orderSeed });
   // A draft follows the link that was opened last; what was sealed keeps its own.
-  const going = isUnsealed(known) ? { ...known, group, fingerprintStart } : known;
+  const going = isUnsealed(known) ? { ...known, group, fingerprintStart, isTyped: false } : known;
   return { kind: "session", holder, session: going ?? fresh };
 }
 

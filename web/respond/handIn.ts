@@ -85,9 +85,9 @@ async function refused(state: VisitState, refusal: NotDelivered, key: string): P
     return;
   }
   keep(state, reopenSession(sealed));
-  state.show(
-    reason === "group-foreign" ? { at: "stopped", why: reason } : { at: "refused", why: reason },
-  );
+  if (reason !== "group-foreign") return state.show({ at: "refused", why: reason });
+  // Somebody who picked the unit by hand has most likely picked the wrong one.
+  state.show(sealed.isTyped ? { at: "unit-foreign" } : { at: "stopped", why: reason });
 }
 
 async function rereadState(state: VisitState): Promise<void> {

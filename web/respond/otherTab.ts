@@ -9,6 +9,7 @@ const INTERRUPTIBLE: readonly Phase["at"][] = [
   "survey-failed",
   "review",
   "refused",
+  "unit-foreign",
   "elsewhere",
 ];
 

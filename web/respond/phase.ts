@@ -22,6 +22,8 @@ export type Phase =
   | { readonly at: "resting"; readonly state: RestingState; readonly isTooLate: boolean }
   | { readonly at: "stopped"; readonly why: StopReason }
   | { readonly at: "code"; readonly problem: CodeProblem | null }
+  /** The unit that was picked for a typed code is not the code's; nothing is sent yet. */
+  | { readonly at: "unit-foreign" }
   | { readonly at: "notice" }
   | { readonly at: "answering" }
   | { readonly at: "survey-failed" }

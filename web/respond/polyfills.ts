@@ -1,7 +1,8 @@
 // Chrome 80 and iOS 14 lack these two, which our own code and its libraries call.
 if (typeof Object.hasOwn !== "function") {
   Object.defineProperty(Object, "hasOwn", {
-    value: (target: object, name: PropertyKey) => Object.hasOwn(target, name),
+    value: (target: object, name: PropertyKey) =>
+      Object.getOwnPropertyDescriptor(target, name) !== undefined,
   });
 }
 if (typeof String.prototype.replaceAll !== "function") {

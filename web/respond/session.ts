@@ -19,6 +19,11 @@ interface Kept {
   readonly group: string;
   /** First 32 hex of the first manifest's fingerprint, which the link or the slip names. */
   readonly fingerprintStart: string;
+  /**
+   * The code was typed, and the person picked the group and compared the fingerprint; false or
+   * absent: a link named both, and the page has checked them.
+   */
+  readonly isTyped?: boolean;
   readonly data: SurveyData;
   /** Fixes the order of shuffled options, so that a reload does not move them. */
   readonly orderSeed: number;
@@ -59,6 +64,7 @@ export const startSession = (start: {
   readonly group: string;
   readonly fingerprintStart: string;
   readonly orderSeed: number;
+  readonly isTyped?: boolean;
   readonly data?: SurveyData;
 }): Answering => ({ v: 1, stage: "answering", at: null, credential: null, data: {}, ...start });
 

@@ -1,10 +1,16 @@
-import "survey-core/i18n/simplified-chinese";
-import { Model, settings } from "survey-core";
+import { Model, settings, setupLocale } from "survey-core";
 import type { Language } from "../../schema/text/language.ts";
+import { surveyLibrary } from "../../schema/text/zh-CN/surveyLibrary.ts";
 import type { SurveyData } from "./session.ts";
 
 // A question is the heading under the survey's name.
 settings.titleTags.question = "h2";
+setupLocale({
+  localeCode: "zh-cn",
+  strings: surveyLibrary,
+  nativeName: "中文",
+  englishName: "Chinese",
+});
 
 /**
  * The SurveyJS model of a checked survey: one question at a time, everything around it drawn by

@@ -99,11 +99,25 @@ export function createVisit(
       group,
       fingerprintStart: wave.firstFingerprint.slice(0, 32),
       orderSeed: drawOrderSeed(browser),
+      isTyped: true,
       ...(carried === null ? {} : { data: carried.data }),
     });
     // The group was picked by hand, so a new pick mends a wrong one.
-    const going = isUnsealed(known) ? { ...known, group } : known;
+    const going = isUnsealed(known) ? { ...known, group, isTyped: true } : known;
     await enter(holder, going ?? fresh);
+  }
+
+  /**
+   * Picks another unit for a typed code that the picked one did not fit. Code, nonce and blind stay
+   * as they are: the server has spent the code on them, and answers them again, but no others.
+   */
+  async function chooseUnit(group: string): Promise<void> {
+    const { phase, session, holder, wave } = state;
+    if (phase.at !== "unit-foreign" || holder === null || adopt(state)) return;
+    if (!isUnsealed(session) || groupOf(wave, group) === null) return;
+    const mended = { ...session, group };
+    keep(state, mended);
+    await enter(holder, mended);
   }
 
   /** Shows the questions or the page before submitting, which needs them too. */
@@ -149,6 +163,7 @@ export function createVisit(
   return {
     open,
     typeCode,
+    chooseUnit,
     /** Start was pressed, or back to the questions, also after a refusal. */
     answer: () => look("answering"),
     review: () => look("review"),

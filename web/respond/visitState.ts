@@ -73,20 +73,24 @@ function viewOf(state: VisitState): VisitView {
     survey,
     session,
     isLasting: phone.isLasting(),
-    hasDraft:
-      session !== null && (Object.keys(session.data).length > 0 || session.credential !== null),
+    hasDraft: isDraft(session),
     isLate: wave?.state === "closed",
   };
 }
+
+const isDraft = (session: Answering | Sending | null): boolean =>
+  session !== null && (Object.keys(session.data).length > 0 || session.credential !== null);
 
 /** The manifest's group of that id. */
 export const groupOf = (wave: CheckedWave | null, id: string | undefined): ManifestGroup | null =>
   wave?.manifest.groups.find((group) => group.id === id) ?? null;
 
-/** Holds a session and persists it. */
+/** Holds a session and persists it. The first answer brings "Clear this phone" to the screen. */
 export function keep(state: VisitState, next: Answering | Sending): void {
+  const hadDraft = isDraft(state.session);
   state.session = next;
   if (state.holder !== null) state.phone.save(state.holder.key, next);
+  if (isDraft(next) !== hadDraft) state.refresh();
 }
 
 /** Shows receipts. The fragment goes, and so does the key: neither may lie beside a receipt. */

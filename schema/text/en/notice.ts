@@ -5,6 +5,9 @@ export const notice: NoticeText = {
   kindAnonymous: "Anonymous survey",
   kindConfidential: "Confidential survey",
 
+  codeBuysToken:
+    "Your code only buys an anonymous token; your answers travel with the token, without the code. Afterwards, not even all databases together tell which response is yours.",
+
   whoHeading: "Who asks, and why",
   organiser: (organiser) => `Run by: ${organiser}.`,
   purpose: (purpose) => `Purpose: ${purpose}.`,

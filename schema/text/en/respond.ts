@@ -14,7 +14,8 @@ export const respond: RespondText = {
   loadingSurvey: "Loading the questions…",
   surveyFailed:
     "The questions did not load; the network may be slow. Everything you entered is still here.",
-  verified: "Checked: this manifest is the one your link names.",
+  verified: "Checked: this page is the one your link names.",
+  compareYourself: "You typed your code, so please compare this with your slip yourself.",
   storageNone:
     "This browser does not let pages keep anything (it may be a private window). You can answer as usual, but please finish in one go: do not close or reload the page before you see the receipt code.",
   notYetOpen: (opensOn) =>
@@ -28,7 +29,7 @@ export const respond: RespondText = {
   next: "Next",
   skip: "Skip",
   unchoose: "Undo my choice",
-  finish: "Done",
+  finish: "Review",
 
   reviewTitle: "Ready to submit",
   reviewCount: (answered, total) =>
@@ -78,7 +79,7 @@ export const respond: RespondText = {
   clear: "Clear this phone",
   clearQuestion: "Erase the answers kept on this phone? They cannot be brought back.",
   clearReceiptQuestion:
-    "Erase the receipt code from this phone? Write it down first; it cannot be brought back.",
+    "Erase the receipt code from this phone? Write it down first; it cannot be brought back. This link is used and cannot be used again.",
   clearReceiptsQuestion:
     "Erase all the receipt codes above? Some belong to other people. Write yours down first; they cannot be brought back.",
   clearPendingQuestion:
@@ -91,6 +92,7 @@ export const respond: RespondText = {
 
   codeTitle: "Enter your code",
   codeIntro: "Type the 16 characters from your slip, then choose the unit printed on it.",
+  codeNoSlip: "No slip? Open the link in the original message again.",
   codeLabel: "Code",
   codeHint: "Capitals do not matter, and you may leave out spaces and hyphens.",
   unitLabel: "Unit",
@@ -102,27 +104,31 @@ export const respond: RespondText = {
       "The link is not complete; a chat program may have cut it short. Open it again from the original message, or type your code here.",
     "code-length": "A code has 16 characters. Please count them.",
     "code-character": "One of these characters never occurs in a code. Please compare again.",
-    "code-check": "There is a slip somewhere in the code. Please compare again.",
+    "code-check": "There is a mistake in the code. Please compare again.",
     "unit-missing": "Please choose your unit.",
   },
 
   stoppedTitle: "Please do not continue",
   stops: {
     "manifest-differs":
-      "The manifest that the server gives is not the one your invitation names. The link may have been copied wrongly, or somebody has changed the rules.",
+      "The notice that the server gives is not the one your invitation names. The link may have been copied wrongly, or somebody has changed the rules.",
     "group-missing":
       "The unit in your invitation link is not part of this survey. The link may be incomplete or altered.",
-    "definition-differs":
-      "The questions that the server gives are not those named in the manifest.",
+    "definition-differs": "The questions that the server gives are not those named in the notice.",
     "proof-invalid":
-      "The key with which the server made your token is not the one in the manifest. Another key could be used to recognise you, so we stop here. Your answers were not sent.",
+      "The key with which the server made your token is not the one named in the notice. Another key could be used to recognise you, so we stop here. Your answers were not sent.",
     "group-foreign":
-      "The server says that this code belongs to another unit than your link names or you chose. We stop here. Your answers were not sent.",
+      "The server says that this code belongs to another unit than your link names. We stop here. Your answers were not sent.",
     "receipt-wrong":
       "The server’s receipt does not belong to your response, so we cannot say “received”.",
   },
   stopAdvice:
     "Go back to the original message or slip and open the link again. If this page comes back, show it to the union or the observers, then ask HR.",
+  unitForeignTitle: "The unit does not fit",
+  unitForeign:
+    "The unit you chose does not fit this code; most likely it was the wrong one. Look at your slip and choose again. Your answers are still here and were not sent. If it was right, tell the observers.",
+  unitAgain: "Choose the unit again",
+
   noWaveTitle: "This survey was not found",
   noWaveBody:
     "The address may be incomplete, or the survey has not been launched. Open the link in your invitation again.",
@@ -137,7 +143,7 @@ export const respond: RespondText = {
   refusedTitle: "This was not submitted",
   refusals: {
     "code-not-accepted":
-      "The code was not accepted. It may have been used already, it may be mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
+      "If you have already submitted with this code, you need do nothing. The code was not accepted. It may have been used already, it may be mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
     "ballot-not-accepted":
       "The response was not accepted, most likely because the survey has just closed. If the connection broke off during an earlier try, that one may have arrived; it cannot be told from here. Your answers are still on this phone.",
     "ballot-not-valid":
@@ -154,6 +160,7 @@ export const respond: RespondText = {
 
   tooLate:
     "This submission came too late and was not accepted. Your answers are erased from this phone. If the connection broke off during an earlier try, that one may have arrived; it cannot be told from here.",
+  companyResults: "See the company’s results",
   states: {
     scheduled: {
       title: "Not open yet",
@@ -161,8 +168,8 @@ export const respond: RespondText = {
     },
     closed: {
       title: "This survey has closed",
-      body: (closesOn) =>
-        `It closed on ${closesOn} and takes no more answers. Unsent drafts on this phone are erased. Results follow as the notice says.`,
+      body: () =>
+        "This survey has closed and takes no more answers. Unsent drafts on this phone are erased. Results follow as the notice says.",
     },
     stopped: {
       title: "This survey was stopped",
@@ -171,8 +178,8 @@ export const respond: RespondText = {
     },
     destroyed: {
       title: "This survey is over",
-      body: (closesOn) =>
-        `It closed on ${closesOn} and takes no more answers. Unsent drafts on this phone are erased, and the responses and codes on the server are destroyed. Results that were released stay valid.`,
+      body: () =>
+        "This survey has closed and takes no more answers. Unsent drafts on this phone are erased, and the responses and codes on the server are destroyed. Results that were released stay valid.",
     },
   },
 };

@@ -3,6 +3,9 @@ export const notice = {
   kindAnonymous: "匿名问卷",
   kindConfidential: "保密问卷",
 
+  codeBuysToken:
+    "您的邀请码只用来换一张匿名凭证；交答案时只带凭证，不带邀请码。事后，即使拿到全部数据库，也认不出哪一份是您的。",
+
   whoHeading: "谁在调查，为什么",
   organiser: (organiser: string) => `组织方：${organiser}。`,
   purpose: (purpose: string) => `目的：${purpose}。`,

@@ -63,6 +63,18 @@ describe("the notice", () => {
     expect(textOf(exit, "u00002", "en")).toContain("do not call it anonymous");
   });
 
+  it.each(LANGUAGES)(
+    "says first what the code is for, except where it would be wrong (%s)",
+    (language) => {
+      const first = (changes: Partial<NoticeManifest>) =>
+        noticeSections(makeManifest(changes), null, language)[0]?.sentences[0];
+      const token = language === "en" ? /only buys an anonymous token/ : /只用来换一张匿名凭证/;
+      expect(first({})).toMatch(token);
+      expect(first({ survey: "exit" })).not.toMatch(token);
+      expect(first({ linksHeldBy: "public" })).not.toMatch(token);
+    },
+  );
+
   it.each(["training", "newhire", "exit"])("names no number of people in a %s wave", (survey) => {
     for (const language of LANGUAGES) {
       expect(textOf(makeManifest({ survey }), "u00002", language)).not.toContain("46");

@@ -247,11 +247,17 @@ describe("opening", () => {
     expect(JSON.stringify([...phone.store.entries])).not.toContain(wave.codes[0]);
   });
 
-  it("clears the phone", async () => {
+  it("clears the phone, and offers to from the first answer on", async () => {
     const wave = makeRespondWave();
     const phone = makePhone(wave, wave.link(wave.codes[0]));
     const page = await phone.load();
+    await page.visit.answer();
+    expect(page.last().hasDraft).toBe(false);
     page.visit.change(ANSWERS, null);
+    expect(page.last().hasDraft).toBe(true);
+    const shown = page.seen.length;
+    page.visit.change({ ...ANSWERS, "SAT-G1": 1 }, null);
+    expect(page.seen).toHaveLength(shown);
     page.visit.clear();
     expect(phone.store.entries.size).toBe(0);
     expect(page.last().phase.at).toBe("cleared");
@@ -328,19 +334,77 @@ describe("a code typed by hand", () => {
     expect(wave.calls).toEqual([]);
   });
 
-  it("stops before submitting when the code belongs to another unit, and can be mended", async () => {
+  it("asks for the unit again when another one was picked, and goes on with the same token", async () => {
     const wave = makeRespondWave({ extensions: 2 });
     const page = await slip(wave).load();
     await page.visit.typeCode(wave.codes[0]?.toLowerCase() ?? "", "u00003");
     await page.visit.answer();
     page.visit.change(ANSWERS, null);
     await page.visit.submit();
-    expect(page.last().phase).toEqual({ at: "stopped", why: "group-foreign" });
+    expect(page.last().phase).toEqual({ at: "unit-foreign" });
+    expect(page.last().hasDraft).toBe(true);
     expect(wave.ballots.size).toBe(0);
-    page.visit.typeOtherCode();
-    await page.visit.typeCode(wave.codes[0] ?? "", "u00002");
+    await page.visit.chooseUnit("");
+    expect(page.last().phase).toEqual({ at: "unit-foreign" });
+    await page.visit.chooseUnit("u00002");
+    expect(page.last().phase.at).toBe("notice");
+    expect(page.last().group?.id).toBe("u00002");
+    expect(page.last().session).toMatchObject({ data: ANSWERS, isTyped: true });
     await page.visit.submit();
     expect(page.last().phase.at).toBe("received");
-    expect(wave.ballots.size).toBe(1);
+    expect([...wave.ballots.values()].map((text) => JSON.parse(text).answers)).toEqual([ANSWERS]);
+    // The first request has spent the code: only this very one is answered again.
+    const issued = wave.calls.filter(({ op }) => op === "issue").map(({ body }) => body);
+    expect(issued).toHaveLength(2);
+    expect(new Set(issued).size).toBe(1);
+  });
+
+  it("can pick the unit again after a reload, and after the code was typed anew", async () => {
+    for (const way of ["reload", "typed anew"]) {
+      const wave = makeRespondWave();
+      const phone = slip(wave);
+      const page = await phone.load();
+      await page.visit.typeCode(wave.codes[0] ?? "", "u00003");
+      await page.visit.answer();
+      page.visit.change(ANSWERS, null);
+      await page.visit.submit();
+      if (way === "typed anew") phone.bar.memory = null;
+      const again = await phone.load();
+      if (way === "typed anew") {
+        await again.visit.typeCode(wave.codes[0] ?? "", "u00002");
+      } else {
+        await again.visit.review();
+        await again.visit.submit();
+        expect(again.last().phase).toEqual({ at: "unit-foreign" });
+        await again.visit.chooseUnit("u00002");
+      }
+      await again.visit.submit();
+      expect(again.last().phase.at).toBe("received");
+      expect(wave.ballots.size).toBe(1);
+    }
+  });
+
+  it("raises the alarm when the unit stood in a link", async () => {
+    const wave = makeRespondWave();
+    const link = wave.link(wave.codes[0]);
+    const fragment = link.fragment.replace("u00002", "u00003");
+    const page = await makePhone(wave, { ...link, fragment }).load();
+    await page.visit.answer();
+    await page.visit.submit();
+    expect(page.last().phase).toEqual({ at: "stopped", why: "group-foreign" });
+    await page.visit.chooseUnit("u00002");
+    expect(page.last().phase).toEqual({ at: "stopped", why: "group-foreign" });
+  });
+
+  it("never counts as checked, until a link with the same code is opened", async () => {
+    const wave = makeRespondWave();
+    const phone = slip(wave);
+    const page = await phone.load();
+    await page.visit.typeCode(wave.codes[0] ?? "", "u00002");
+    expect(page.last().session?.isTyped).toBe(true);
+    page.visit.change(ANSWERS, null);
+    Object.assign(phone.bar, wave.link(wave.codes[0]));
+    const opened = await phone.load();
+    expect(opened.last().session).toMatchObject({ data: ANSWERS, isTyped: false });
   });
 });

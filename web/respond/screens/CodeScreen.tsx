@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { ManifestGroup } from "../../../worker/domain/waves/manifest.ts";
 import type { CodeProblem } from "../phase.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import type { ScreenProps } from "./screenProps.ts";
+import { UnitField } from "./UnitField.tsx";
 
 /** A code typed by hand from a slip: no fragment, so unit and fingerprint are compared by eye. */
 export function CodeScreen({
@@ -14,7 +14,7 @@ export function CodeScreen({
   const [code, setCode] = useState("");
   const [group, setGroup] = useState("");
   const [isTried, setTried] = useState(false);
-  const manifest = view.wave?.manifest;
+  const isCut = problem === "link-not-whole" || (problem !== null && !isTried);
   const isUnitProblem = problem === "unit-missing";
   const submit = (event: { preventDefault(): void }) => {
     event.preventDefault();
@@ -24,10 +24,9 @@ export function CodeScreen({
   return (
     <form onSubmit={submit} noValidate>
       <h1>{text.codeTitle}</h1>
-      {problem === "link-not-whole" || (problem !== null && !isTried) ? (
-        <p className="warning">{text.codeProblems["link-not-whole"]}</p>
-      ) : null}
+      {isCut ? <p className="warning">{text.codeProblems["link-not-whole"]}</p> : null}
       <p>{text.codeIntro}</p>
+      {isCut ? null : <p className="hint">{text.codeNoSlip}</p>}
       <label htmlFor="code">{text.codeLabel}</label>
       <input
         id="code"
@@ -47,25 +46,13 @@ export function CodeScreen({
       <p id="code-problem" className="problem" role="alert">
         {isTried && problem !== null && !isUnitProblem ? text.codeProblems[problem] : ""}
       </p>
-      <label htmlFor="unit">{text.unitLabel}</label>
-      <select
-        id="unit"
-        className="field"
-        value={group}
-        onChange={(event) => setGroup((event.target as HTMLSelectElement).value)}
-        aria-describedby="unit-problem"
-        aria-invalid={isTried && isUnitProblem}
-      >
-        <option value="">{text.unitChoose}</option>
-        {(manifest?.groups ?? []).map((choice) => (
-          <option key={choice.id} value={choice.id}>
-            {groupName(choice)}
-          </option>
-        ))}
-      </select>
-      <p id="unit-problem" className="problem" role="alert">
-        {isTried && isUnitProblem ? text.codeProblems["unit-missing"] : ""}
-      </p>
+      <UnitField
+        view={view}
+        text={text}
+        group={group}
+        isMissing={isTried && isUnitProblem}
+        onPick={setGroup}
+      />
       <p>{text.codeCompare}</p>
       <Fingerprint hex={(view.wave?.firstFingerprint ?? "").slice(0, 32)} />
       <div className="actions">
@@ -76,6 +63,3 @@ export function CodeScreen({
     </form>
   );
 }
-
-const groupName = ({ unitName, cut }: ManifestGroup): string =>
-  cut === null ? unitName : `${unitName} · ${cut}`;

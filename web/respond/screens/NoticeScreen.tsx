@@ -5,6 +5,7 @@ import {
   noticeKind,
   noticeSections,
 } from "../../../schema/text/notice.ts";
+import { Dated } from "./Dated.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { Opening } from "./Plain.tsx";
 import type { ScreenProps } from "./screenProps.ts";
@@ -22,10 +23,14 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
       <p className="kind">{noticeKind(manifest.survey, language)}</p>
       <h1>{wave.manifest.name}</h1>
       {today < manifest.opensOn ? (
-        <p className="warning">{text.notYetOpen(manifest.opensOn)}</p>
+        <p className="warning">
+          <Dated>{text.notYetOpen(manifest.opensOn)}</Dated>
+        </p>
       ) : null}
       {today > manifest.closesOn ? (
-        <p className="warning">{text.maybeClosed(manifest.closesOn)}</p>
+        <p className="warning">
+          <Dated>{text.maybeClosed(manifest.closesOn)}</Dated>
+        </p>
       ) : null}
       {view.isLasting ? null : <p className="warning">{text.storageNone}</p>}
       {sections.map((section) => (
@@ -35,7 +40,7 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
         <h2>{fingerprint.heading}</h2>
         <Fingerprint hex={wave.firstFingerprint.slice(0, 32)} />
         <p>{fingerprint.sentence}</p>
-        <p className="hint">{text.verified}</p>
+        <p className="hint">{session?.isTyped ? text.compareYourself : text.verified}</p>
       </section>
       <div className="dock">
         <button type="button" className="primary" onClick={() => void visit.answer()}>
@@ -48,7 +53,11 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
 }
 
 function Section({ section }: { section: NoticeSection }) {
-  const sentences = section.sentences.map((sentence) => <p key={sentence}>{sentence}</p>);
+  const sentences = section.sentences.map((sentence) => (
+    <p key={sentence}>
+      <Dated>{sentence}</Dated>
+    </p>
+  ));
   if (section.id === "limits") {
     return (
       <details className="card">

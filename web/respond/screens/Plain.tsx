@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { RespondText } from "../../../schema/text/respond.ts";
+import { Dated } from "./Dated.tsx";
 
 /** A heading, sentences, and perhaps something to press. */
 export function Plain(props: {
@@ -11,7 +12,9 @@ export function Plain(props: {
     <>
       <h1>{props.title}</h1>
       {props.sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+        <p key={sentence}>
+          <Dated>{sentence}</Dated>
+        </p>
       ))}
       {props.children === undefined ? null : <div className="actions">{props.children}</div>}
     </>

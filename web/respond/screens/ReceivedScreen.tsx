@@ -5,6 +5,7 @@ import type { ScreenProps } from "./screenProps.ts";
 /** Shown only after the server has acknowledged. */
 export function ReceivedScreen({
   text,
+  language,
   receipts,
   isEarlier,
 }: ScreenProps & { receipts: readonly string[]; isEarlier: boolean }) {
@@ -15,10 +16,11 @@ export function ReceivedScreen({
       : others.length > 0
         ? text.receivedSeveral
         : text.receivedBody;
+  const gap = language === "en" ? " " : "";
   return (
     <>
       <h1>{text.receivedTitle}</h1>
-      <p>{isEarlier ? `${text.receivedAgain} ${body}` : body}</p>
+      <p>{isEarlier ? [text.receivedAgain, body].join(gap) : body}</p>
       {first === undefined ? null : (
         <section className="card" aria-labelledby="receipt">
           <h2 id="receipt">{text.receiptLabel}</h2>
@@ -32,6 +34,7 @@ export function ReceivedScreen({
   );
 }
 
+// Read in groups of four, copied without a gap.
 function Receipt({ text, receipt }: { text: RespondText; receipt: string }) {
   const [copying, setCopying] = useState<"no" | "done" | "failed">("no");
   const copy = async () => {
@@ -45,7 +48,11 @@ function Receipt({ text, receipt }: { text: RespondText; receipt: string }) {
   return (
     <>
       <p className="code" data-testid="receipt">
-        {receipt}
+        {[0, 4, 8, 12, 16].map((start) => (
+          <span key={start} className="four">
+            {receipt.slice(start, start + 4)}
+          </span>
+        ))}
       </p>
       <div className="actions">
         <button type="button" className="primary" onClick={() => void copy()}>

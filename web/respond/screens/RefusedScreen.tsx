@@ -11,7 +11,11 @@ export function RefusedScreen({ visit, text, why }: ScreenProps & { why: Refusal
       sentences={isCode ? [text.refusals[why], text.refusedAdvice] : [text.refusals[why]]}
     >
       {why === "ballot-not-valid" ? null : (
-        <button type="button" className="primary" onClick={() => void visit.review()}>
+        <button
+          type="button"
+          className={isCode ? "secondary" : "primary"}
+          onClick={() => void visit.review()}
+        >
           {text.tryAgain}
         </button>
       )}

@@ -9,8 +9,13 @@ export function RestingScreen({
   state,
   isTooLate,
 }: ScreenProps & { state: RestingState; isTooLate: boolean }) {
-  const { opensOn = "", closesOn = "" } = view.wave?.manifest ?? {};
+  const { opensOn = "", wave = "" } = view.wave?.manifest ?? {};
   const { title, body } = text.states[state];
-  const sentence = body(state === "scheduled" ? opensOn : closesOn);
-  return <Plain title={title} sentences={isTooLate ? [text.tooLate, sentence] : [sentence]} />;
+  const sentence = body(opensOn);
+  const hasResults = ["released", "destroyed"].includes(view.wave?.state ?? "");
+  return (
+    <Plain title={title} sentences={isTooLate ? [text.tooLate, sentence] : [sentence]}>
+      {hasResults ? <a href={`/results/${wave}`}>{text.companyResults}</a> : undefined}
+    </Plain>
+  );
 }

@@ -68,7 +68,7 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
         </button>
         <button
           type="button"
-          className="primary"
+          className={isLast || isAnswered ? "primary" : "secondary"}
           onClick={() => (isLast ? void visit.review() : move(() => model.performNext()))}
         >
           {isLast ? text.finish : isAnswered ? text.next : text.skip}
