@@ -1,28 +1,44 @@
 import { desk as deskEn } from "./en/desk.ts";
+import { deskAccess as deskAccessEn } from "./en/deskAccess.ts";
 import { deskResults as deskResultsEn } from "./en/deskResults.ts";
+import { deskTrends as deskTrendsEn } from "./en/deskTrends.ts";
 import { deskWaves as deskWavesEn } from "./en/deskWaves.ts";
 import type { Language } from "./language.ts";
 import type { SameKeys } from "./sameKeys.ts";
 import { desk } from "./zh-CN/desk.ts";
+import { deskAccess } from "./zh-CN/deskAccess.ts";
 import { deskResults } from "./zh-CN/deskResults.ts";
+import { deskTrends } from "./zh-CN/deskTrends.ts";
 import { deskWaves } from "./zh-CN/deskWaves.ts";
 
 /** Sentences of the frame. */
 export type DeskText = SameKeys<typeof desk>;
+/** Sentences about accounts, the audit log and settings. */
+export type DeskAccessText = SameKeys<typeof deskAccess>;
 /** Sentences about waves. */
 export type DeskWavesText = SameKeys<typeof deskWaves>;
 /** Sentences about results. */
 export type DeskResultsText = SameKeys<typeof deskResults>;
+/** Sentences about indicators over waves. */
+export type DeskTrendsText = SameKeys<typeof deskTrends>;
 
 /** All sentences of the desk, by the part of it that they stand in. */
 export interface DeskTexts {
   readonly desk: DeskText;
+  readonly access: DeskAccessText;
   readonly waves: DeskWavesText;
   readonly results: DeskResultsText;
+  readonly trends: DeskTrendsText;
 }
 
 /** The desk's sentences in each language; a missing one does not compile. */
 export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
-  "zh-CN": { desk, waves: deskWaves, results: deskResults },
-  en: { desk: deskEn, waves: deskWavesEn, results: deskResultsEn },
+  "zh-CN": { desk, access: deskAccess, waves: deskWaves, results: deskResults, trends: deskTrends },
+  en: {
+    desk: deskEn,
+    access: deskAccessEn,
+    waves: deskWavesEn,
+    results: deskResultsEn,
+    trends: deskTrendsEn,
+  },
 };

@@ -10,6 +10,9 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+// The check runs beside that of `z.url`, hence also on what is no URL at all.
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
 export const Settings = z
   .strictObject({
     company: z.string().trim().min(1).max(100),
@@ -17,7 +20,7 @@ export const Settings = z
     programmeStart: DateOnly.nullable(),
     publicOrigin: z
       .url({ protocol: /^https?$/ })
-      .refine((url) => new URL(url).origin === url, "An origin such as https://survey.example.")
+      .refine(isOrigin, "An origin such as https://survey.example.")
       .nullable(),
     retention: z.strictObject({ holdDays: z.int().min(0).max(60) }),
     cadences: z.record(z.string().regex(/^[a-z]{1,20}$/), z.int().min(1).max(24)),

@@ -7,7 +7,7 @@ z.config({ jitless: true });
 
 /** What a call sends besides its address. */
 interface Call {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   readonly body?: object;
   /** Public routes are asked without saying who we are. */
@@ -44,15 +44,17 @@ export async function callApiForFile(path: string, call: Call = {}): Promise<Blo
 }
 
 async function send(path: string, { method, body, isPublic }: Call): Promise<Response> {
+  const keyHeaders = isPublic ? {} : credentialHeaders();
   let response: Response;
   try {
     response = await fetch(`/api${path}`, {
       method: method ?? "GET",
       headers: {
-        ...(isPublic ? {} : credentialHeaders()),
+        ...keyHeaders,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
-      credentials: "same-origin",
+      // The server takes a key or the session's cookie, never both.
+      credentials: isPublic || "authorization" in keyHeaders ? "omit" : "same-origin",
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {

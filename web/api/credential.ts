@@ -1,27 +1,24 @@
 /**
- * The one place that knows how a caller proves who they are: for now an API key, held by this
- * browser tab and nowhere else.
+ * The key of somebody who signed in with one, held by this browser tab and nowhere else. Who
+ * signed in with a password has a cookie instead, which no script can read.
  */
 const STORED_AS = "anwen.key";
 
 /** What a key may look like in a header. */
 const KEY = /^[\x21-\x7e]{16,200}$/;
 
-/** Whether this tab holds a credential; it may have been revoked meanwhile. */
-export const hasCredential = (): boolean => sessionStorage.getItem(STORED_AS) !== null;
-
 /** Keeps a key for this tab. False, and nothing kept, for a text that cannot be a key. */
-export function keepCredential(typed: string): boolean {
+export function keepKey(typed: string): boolean {
   const key = typed.trim();
   if (!KEY.test(key)) return false;
   sessionStorage.setItem(STORED_AS, key);
   return true;
 }
 
-/** Signs this tab out. */
-export const dropCredential = (): void => sessionStorage.removeItem(STORED_AS);
+/** Takes the key out of this tab. */
+export const dropKey = (): void => sessionStorage.removeItem(STORED_AS);
 
-/** The headers that say who is calling; none where nobody is signed in. */
+/** The headers that say who is calling; none where this tab holds no key. */
 export function credentialHeaders(): Record<string, string> {
   const key = sessionStorage.getItem(STORED_AS);
   return key === null ? {} : { authorization: `Bearer ${key}` };

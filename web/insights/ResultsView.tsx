@@ -5,9 +5,11 @@ import type { Unit } from "../../schema/wire/units.ts";
 import type { ResultsBody } from "../api/results.ts";
 import { Card } from "../ui/Card.tsx";
 import { currentLanguage, inLanguage } from "../ui/i18n.ts";
+import { Empty } from "../ui/states.tsx";
 import { CommentList } from "./CommentList.tsx";
 import { dimensionScoreOf } from "./figures.ts";
 import { ItemDetails } from "./ItemDetails.tsx";
+import { isNothingShown } from "./isNothingShown.ts";
 import { itemTexts } from "./itemTexts.ts";
 import { KeyFigures } from "./KeyFigures.tsx";
 import { ScoreBar } from "./ScoreBar.tsx";
@@ -26,6 +28,9 @@ export function ResultsView({ results, version, units }: ResultsViewProps) {
   const { t } = useTranslation("results");
   const company = companyCell(results.cells, units);
   if (company === undefined) return <Text>{t("empty")}</Text>;
+  if (isNothingShown(results)) {
+    return <Empty title={t("nothingShownTitle")}>{t("nothingShown")}</Empty>;
+  }
   const { scoring } = version;
   const texts = itemTexts(version, currentLanguage());
   const rows = unitRows(results.cells, units, currentLanguage());

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { takeStep, type WaveView } from "../api/waves.ts";
+import { isNothingShown } from "../insights/isNothingShown.ts";
 import { ResultsView } from "../insights/ResultsView.tsx";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -37,13 +38,18 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
         )}
         {preview.isPending && preview.waitSeconds === null && <Loading rows={2} />}
         {preview.error && <ErrorState error={preview.error} onRetry={() => preview.refetch()} />}
+        {preview.data && isNothingShown(preview.data.results) && (
+          <Alert variant="outline" color="gray" mb="md" title={t("preview.nothingTitle")}>
+            {t("preview.nothing")}
+          </Alert>
+        )}
         {preview.data && (
           <Button size="md" onClick={dialog.open}>
             {t("steps.release")}
           </Button>
         )}
       </Card>
-      {preview.data && (
+      {preview.data && !isNothingShown(preview.data.results) && (
         <>
           <HiddenTable hidden={preview.data.results.hidden} units={preview.data.units} />
           <ResultsView {...preview.data} />

@@ -1,4 +1,4 @@
-import { MultiSelect, NativeSelect, TextInput } from "@mantine/core";
+import { MultiSelect, NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Unit } from "../../schema/wire/units.ts";
 import type { SurveyView } from "../api/surveys.ts";
@@ -36,24 +36,42 @@ export function NameField({ draft, change, faults }: FieldProps) {
   );
 }
 
-/** The survey in its newest version. */
-export function SurveyField(props: FieldProps & { readonly surveys: readonly SurveyView[] }) {
+/** The survey and which of its versions, the newest first. */
+export function SurveyFields(props: FieldProps & { readonly surveys: readonly SurveyView[] }) {
   const { draft, change, faults, surveys } = props;
   const { t } = useTranslation("waves");
   const fault = useFault(faults);
-  const choices = surveys.map(({ slug, title, latest }) => ({
-    value: slug,
-    label: `${inLanguage(title)} · ${t("form.version", { version: latest })}`,
-  }));
-  return (
-    <NativeSelect
-      label={t("form.survey")}
-      value={draft.survey}
+  const versions = surveys.find(({ slug }) => slug === draft.survey)?.versions ?? [];
+  const choose = (slug: string) =>
+    change({
+      survey: slug,
+      version: surveys.find((survey) => survey.slug === slug)?.latest ?? "",
       // Another survey suggests its own shortest time in the company.
-      onChange={(event) => change({ survey: event.currentTarget.value, minDaysEmployed: "" })}
-      data={[{ value: "", label: t("form.surveyPlaceholder") }, ...choices]}
-      error={fault("survey")}
-    />
+      minDaysEmployed: "",
+    });
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+      <NativeSelect
+        label={t("form.survey")}
+        value={draft.survey}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={[
+          { value: "", label: t("form.surveyPlaceholder") },
+          ...surveys.map(({ slug, title }) => ({ value: slug, label: inLanguage(title) })),
+        ]}
+        error={fault("survey")}
+      />
+      <NativeSelect
+        label={t("form.version")}
+        value={draft.version}
+        disabled={versions.length === 0}
+        onChange={(event) => change({ version: event.currentTarget.value })}
+        data={versions.toReversed().map((version, i) => ({
+          value: version,
+          label: i === 0 ? t("form.newestVersion", { version }) : version,
+        }))}
+      />
+    </SimpleGrid>
   );
 }
 

@@ -7,32 +7,34 @@ import type { Unit } from "../../schema/wire/units.ts";
 import { readSurveyVersion, type SurveyView } from "../api/surveys.ts";
 import { createWave } from "../api/waves.ts";
 import { placeTexts, problemText } from "../ui/problemText.ts";
-import { DateFields, NameField, SurveyField, UnitsField } from "./NewWaveFields.tsx";
-import { draftFaults, toNewWave, type WaveDraft } from "./newWave.ts";
+import { DateFields, NameField, SurveyFields, UnitsField } from "./NewWaveFields.tsx";
+import { NoticeFields } from "./NoticeFields.tsx";
+import { draftFaults, type NoticeDraft, toNewWave, type WaveDraft } from "./newWave.ts";
 import { PopulationFields } from "./PopulationFields.tsx";
 
 interface NewWaveFormProps {
   readonly surveys: readonly SurveyView[];
   readonly units: readonly Unit[];
+  /** What the notice says where nothing is changed. */
+  readonly notice: NoticeDraft;
 }
 
 /** The form of a new wave. Faults are told beside their fields, when it is sent. */
-export function NewWaveForm({ surveys, units }: NewWaveFormProps) {
+export function NewWaveForm({ surveys, units, notice }: NewWaveFormProps) {
   const { t } = useTranslation("waves");
   const { t: td } = useTranslation("desk");
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [draft, setDraft] = useState<WaveDraft>(() => emptyDraft(units));
+  const [draft, setDraft] = useState<WaveDraft>(() => emptyDraft(units, notice));
   const [tries, setTries] = useState(0);
   const formRef = useFocusOnFault(tries);
   const isTried = tries > 0;
   const change = (part: Partial<WaveDraft>) => setDraft((before) => ({ ...before, ...part }));
 
-  const survey = surveys.find(({ slug }) => slug === draft.survey);
   const version = useQuery({
-    queryKey: ["version", survey?.slug, survey?.latest],
-    queryFn: () => readSurveyVersion(survey?.slug ?? "", survey?.latest ?? ""),
-    enabled: survey !== undefined,
+    queryKey: ["version", draft.survey, draft.version],
+    queryFn: () => readSurveyVersion(draft.survey, draft.version),
+    enabled: draft.survey !== "",
     staleTime: Number.POSITIVE_INFINITY,
   });
   const scoring = version.data?.scoring;
@@ -43,7 +45,7 @@ export function NewWaveForm({ surveys, units }: NewWaveFormProps) {
 
   const faults = draftFaults(filled, isByCode);
   const create = useMutation({
-    mutationFn: () => createWave(toNewWave(filled, survey?.latest ?? "", isByCode)),
+    mutationFn: () => createWave(toNewWave(filled, isByCode, notice)),
     onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: ["waves"] });
       await navigate(`/waves/${id}`);
@@ -59,13 +61,14 @@ export function NewWaveForm({ surveys, units }: NewWaveFormProps) {
     <Paper className="desk-card" p={{ base: "md", sm: "xl" }} maw={720}>
       <form ref={formRef} onSubmit={submit} noValidate>
         <Stack gap="lg">
-          <SurveyField {...fields} surveys={surveys} />
+          <SurveyFields {...fields} surveys={surveys} />
           <NameField {...fields} />
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
             <DateFields {...fields} />
           </SimpleGrid>
           <UnitsField {...fields} units={units} />
-          <PopulationFields {...fields} isByCode={isByCode} />
+          <PopulationFields {...fields} isByCode={isByCode} units={units} />
+          <NoticeFields {...fields} />
           {create.error && (
             <Alert role="alert" variant="outline" color="gray" title={t("steps.failed")}>
               {placeTexts(create.error, t).length === 0 ? (
@@ -100,10 +103,11 @@ function useFocusOnFault(tries: number) {
   return formRef;
 }
 
-function emptyDraft(units: readonly Unit[]): WaveDraft {
+function emptyDraft(units: readonly Unit[], notice: NoticeDraft): WaveDraft {
   const root = units.find((unit) => unit.parentId === null);
   return {
     survey: "",
+    version: "",
     name: "",
     units: root ? [root.id] : [],
     opensOn: "",
@@ -112,6 +116,8 @@ function emptyDraft(units: readonly Unit[]): WaveDraft {
     cut: "",
     channel: "csv",
     minDaysEmployed: "",
-    slips: "",
+    isByProgramme: false,
+    pools: [{ line: 1, unit: root?.id ?? "", count: "", programme: "" }],
+    notice,
   };
 }

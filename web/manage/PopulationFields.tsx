@@ -1,27 +1,24 @@
 import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Unit } from "../../schema/wire/units.ts";
 import { type FieldProps, useFault } from "./NewWaveFields.tsx";
+import { PoolFields } from "./PoolFields.tsx";
 
 interface PopulationFieldsProps extends FieldProps {
   /** The survey is answered one by one, by slips without persons. */
   readonly isByCode: boolean;
+  readonly units: readonly Unit[];
 }
 
 /** Who is asked, how they get their codes, and what protects them. */
-export function PopulationFields({ draft, change, faults, isByCode }: PopulationFieldsProps) {
+export function PopulationFields(props: PopulationFieldsProps) {
+  const { draft, change, faults, isByCode, units } = props;
   const { t } = useTranslation("waves");
   const fault = useFault(faults);
   return (
     <>
       {isByCode ? (
-        <TextInput
-          label={t("form.codes")}
-          description={t("form.codesHint")}
-          inputMode="numeric"
-          value={draft.slips}
-          onChange={(event) => change({ slips: event.currentTarget.value })}
-          error={fault("codes")}
-        />
+        <PoolFields draft={draft} change={change} faults={faults} units={units} />
       ) : (
         <RosterFields draft={draft} change={change} faults={faults} />
       )}

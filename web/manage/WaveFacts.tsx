@@ -1,12 +1,12 @@
 import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { readSurveys } from "../api/surveys.ts";
 import type { WaveView } from "../api/waves.ts";
 import { Card } from "../ui/Card.tsx";
 import { CopyText } from "../ui/CopyText.tsx";
 import { inLanguage } from "../ui/i18n.ts";
+import { Fact } from "./Fact.tsx";
 
 /** The settings of a wave. */
 export function WaveFacts({ wave }: { readonly wave: WaveView }) {
@@ -52,16 +52,3 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
     </Card>
   );
 }
-
-interface FactProps {
-  readonly label: string;
-  readonly isWide?: boolean;
-  readonly children: ReactNode;
-}
-
-const Fact = ({ label, isWide, children }: FactProps) => (
-  <div className={isWide ? "desk-fact-wide" : undefined}>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-);

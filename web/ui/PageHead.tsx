@@ -16,7 +16,12 @@ export function PageHead({ title, intro, mark, actions }: PageHeadProps) {
   const { t } = useTranslation("desk");
   const tabTitle = `${title} · ${t("appNameFull")}`;
   useEffect(() => {
+    const before = document.title;
     document.title = tabTitle;
+    // Where this page only stood before another one, the tab is called after that one again.
+    return () => {
+      document.title = before;
+    };
   }, [tabTitle]);
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="xl">

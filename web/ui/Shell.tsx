@@ -1,23 +1,22 @@
-import { AppShell, Box, Burger, Button, Container, Group, NavLink, Text } from "@mantine/core";
+import {
+  Anchor,
+  AppShell,
+  Box,
+  Burger,
+  Button,
+  Container,
+  Group,
+  NavLink,
+  Text,
+} from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "react-router";
-import type { Session } from "../../schema/wire/session.ts";
+import { Link, useLocation, useNavigate } from "react-router";
 import { HeaderTools } from "./HeaderTools.tsx";
+import { placesOf } from "./places.ts";
+import { problemText } from "./problemText.ts";
 import { useActor, useSignOut } from "./session.ts";
-
-interface Place {
-  readonly to: string;
-  readonly key: "nav.waves" | "nav.results";
-  readonly roles: readonly Session["role"][];
-}
-
-/** The menu: each page with the roles that have it. */
-const PLACES: readonly Place[] = [
-  { to: "/waves", key: "nav.waves", roles: ["hr"] },
-  { to: "/results", key: "nav.results", roles: ["owner", "hr", "manager", "observer"] },
-];
 
 /** Header, menu and main part of every page of a signed-in person. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -53,7 +52,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className="desk-shell-nav" p="md" aria-label={t("menu.label")}>
-        <Menu pathname={pathname} />
+        <Menu pathname={pathname} onChoose={menu.close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" ref={mainRef} tabIndex={-1} className="desk-main">
         <Container size={1080} px={{ base: "md", sm: "xl" }} py={{ base: "lg", sm: 40 }}>
@@ -64,18 +63,26 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Menu({ pathname }: { readonly pathname: string }) {
+interface MenuProps {
+  readonly pathname: string;
+  /** Also where the page that one is on is chosen again. */
+  readonly onChoose: () => void;
+}
+
+function Menu({ pathname, onChoose }: MenuProps) {
   const { t } = useTranslation("desk");
   const actor = useActor();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <>
       <Box style={{ flex: 1 }}>
-        {PLACES.filter(({ roles }) => roles.includes(actor.role)).map(({ to, key }) => (
+        {placesOf(actor.role).map(({ to, key }) => (
           <NavLink
             key={to}
             component={Link}
             to={to}
+            onClick={onChoose}
             label={t(key)}
             className="desk-nav-link"
             style={{ borderRadius: "var(--mantine-radius-md)" }}
@@ -89,15 +96,34 @@ function Menu({ pathname }: { readonly pathname: string }) {
         <Text size="xs" c="dimmed">
           {t("signedInAs")}
         </Text>
-        <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
+        <Anchor
+          component={Link}
+          to="/account"
+          onClick={onChoose}
+          size="sm"
+          fw={600}
+          style={{ overflowWrap: "anywhere" }}
+          {...(isAt(pathname, "/account") ? { "aria-current": "page" as const } : {})}
+        >
           {actor.name}
-        </Text>
+        </Anchor>
         <Text size="sm" c="dimmed">
           {t(`roles.${actor.role}`)}
         </Text>
-        <Button variant="default" fullWidth mt="md" onClick={signOut}>
+        <Button
+          variant="default"
+          fullWidth
+          mt="md"
+          loading={signOut.isPending}
+          onClick={() => signOut.mutate(undefined, { onSuccess: () => navigate("/") })}
+        >
           {t("signOut")}
         </Button>
+        {signOut.error && (
+          <Text role="alert" size="sm" mt="xs">
+            {problemText(signOut.error, t)}
+          </Text>
+        )}
       </Box>
     </>
   );

@@ -1,5 +1,4 @@
-import "@mantine/core/styles.css";
-import "@mantine/notifications/styles.css";
+import "./mantine.ts";
 import "./desk.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
@@ -10,6 +9,7 @@ import { ApiProblem } from "../api/apiProblem.ts";
 import { App } from "./App.tsx";
 import { CrashScreen } from "./CrashScreen.tsx";
 import { startI18n } from "./i18n.ts";
+import { loadFirstPage } from "./SignedInPages.tsx";
 import { endSession } from "./session.ts";
 import { cssVariables, theme } from "./theme.ts";
 
@@ -17,7 +17,7 @@ const MAX_RETRIES = 2;
 
 /** A credential that the server no longer knows is dropped wherever that shows. */
 function onError(error: unknown): void {
-  if (error instanceof ApiProblem && error.status === 401) endSession();
+  if (error instanceof ApiProblem && error.status === 401) endSession(queryClient);
 }
 
 /** Only what may go better the next time is asked again. */
@@ -26,13 +26,14 @@ function isWorthRetry(failures: number, error: unknown): boolean {
   return isPassing && failures < MAX_RETRIES;
 }
 
-const queryClient = new QueryClient({
+const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: { queries: { retry: isWorthRetry, staleTime: 10_000 } },
 });
 
 startI18n();
+loadFirstPage(location.pathname);
 const place = document.getElementById("desk");
 if (place === null) throw new Error("The page has no place for the desk.");
 createRoot(place).render(

@@ -4,6 +4,10 @@ import { ApiProblem } from "../api/apiProblem.ts";
 const KNOWN = [
   "unreachable",
   "internal",
+  "not-signed-in",
+  "foreign-origin",
+  "no-account",
+  "signs-in-by-access",
   "not-allowed",
   "not-found",
   "not-valid",
@@ -11,9 +15,18 @@ const KNOWN = [
   "unexpected",
 ] as const;
 
+/** Longer waits are told in minutes. */
+const LONG_WAIT_SECONDS = 180;
+
 /** An honest sentence about what went wrong, and what to do. */
 export function problemText(error: unknown, t: TFunction<"desk">): string {
   if (!(error instanceof ApiProblem)) return t("errors.unexpected");
+  const wait = error.retryAfterSeconds;
+  if (error.status === 429 && wait !== null) {
+    return wait > LONG_WAIT_SECONDS
+      ? t("errors.waitMinutes", { minutes: Math.ceil(wait / 60) })
+      : t("errors.waitSeconds", { seconds: wait });
+  }
   const known = KNOWN.find((slug) => slug === error.slug);
   return known ? t(`errors.${known}`) : t("errors.other", { slug: error.slug });
 }
@@ -39,6 +52,9 @@ const FAULTS = [
   "unknown-version",
   "population-too-small",
   "cut-values-too-many",
+  "too-many-cut-values",
+  "unit-not-in-wave",
+  "already-over",
   "date-not-later",
   "date-too-late",
 ] as const;

@@ -8,23 +8,42 @@ export const desk: DeskText = {
   otherLanguage: "中文",
   colourScheme: { toDark: "Switch to dark colours", toLight: "Switch to light colours" },
   menu: { open: "Open menu", close: "Close menu", label: "Main menu" },
-  nav: { waves: "Waves", results: "Results" },
+  nav: {
+    overview: "Overview",
+    waves: "Waves",
+    results: "Results",
+    accounts: "Accounts",
+    auditLog: "Audit log",
+    settings: "Settings",
+  },
   signOut: "Sign out",
   signedInAs: "Signed in as",
   roles: { owner: "Owner", hr: "HR", manager: "Manager", observer: "Observer" },
   signIn: {
     title: "Sign in",
-    intro:
-      "Enter your key. It is kept in this browser tab only, and cleared when you sign out or close the tab.",
+    intro: {
+      email: "For HR, managers, observers and the owner.",
+      key: "The key is kept in this browser tab only, and cleared when you sign out or close the tab.",
+    },
+    email: "E-mail",
+    password: "Password",
     key: "Key",
     keyHint: "The owner gave it to you. It looks like anwen_…",
+    byKey: "Sign in with a key",
+    byEmail: "Sign in with e-mail and password",
     submit: "Sign in",
-    missing: "Enter your key.",
-    refused:
-      "This key does not work: it may be mistyped, or it was revoked. Check it, or ask the owner for a new one.",
-    ended: "Your key no longer works. Sign in again.",
+    wait: "Try again in {{seconds}} s",
+    missing: { email: "Enter your e-mail and your password.", key: "Enter your key." },
+    refused: {
+      email:
+        "E-mail or password is wrong, or the account is disabled. Check both and try again; if you forgot the password, ask the owner to reset it.",
+      key: "This key does not work: it may be mistyped, or it was revoked. Check it, or ask the owner for a new one.",
+    },
+    ended:
+      "Your session has ended. Sign in again: you return to the same page, with what you had typed.",
     employees: "Employees need no sign-in: open the invitation link you received.",
   },
+  secret: { show: "Show what I typed", hide: "Hide what I typed" },
   common: {
     loading: "Loading",
     retry: "Try again",
@@ -35,17 +54,27 @@ export const desk: DeskText = {
     copyFailed: "Copying failed. Select the text and copy it by hand.",
     backToWaves: "Back to waves",
     unit: "Unit",
+    save: "Save",
+    saved: "Saved.",
   },
   errors: {
     title: "Nothing was loaded",
     unreachable: "The server cannot be reached. Check your network, then try again.",
     internal:
       "Something failed on the server. Nothing was lost. Try again, and tell the owner if it stays like this.",
+    "not-signed-in": "Your session has ended, so this was not done. Sign in and try again.",
+    "foreign-origin":
+      "For safety, the server takes no changes from this address. Open this page at its usual address and try again.",
+    "no-account": "You are known, but you have no account here. Ask the owner for one.",
+    "signs-in-by-access":
+      "People sign in by the company’s single sign-on here. Reload the page and sign in there.",
     "not-allowed": "Your role does not include this. Ask the owner if you need it.",
     "not-found":
       "There is nothing here. The address may be incomplete, or it is outside of what you may see.",
     "not-valid": "Some of it does not fit:",
     "too-many-requests": "Too many requests. Wait a moment, then try again.",
+    waitSeconds: "Too many tries. Try again in {{seconds}} seconds.",
+    waitMinutes: "Too many tries. Try again in {{minutes}} minutes.",
     unexpected:
       "The server’s answer could not be read, perhaps after an upgrade. Reload the page and try again.",
     other: "That did not work ({{slug}}). Reload the page and try again.",

@@ -10,6 +10,8 @@ export const deskResults: DeskResultsText = {
   notReleased: "This wave is not released yet. Everybody will see it at the same moment.",
   noneTitle: "No results",
   none: "This wave was stopped, or expired before a release, so it has no results.",
+  nothingShownTitle: "Nothing can be shown",
+  nothingShown: "Nobody answered, or too few did. Both look alike, on purpose.",
   publicTitle: "Results of the whole company",
   publicIntro:
     "These are the company’s results, open to every employee. Managers see those of their units.",

@@ -8,6 +8,8 @@ export const deskResults = {
   notReleased: "这个轮次还没有发布。发布以后，大家会在同一时间看到。",
   noneTitle: "没有结果",
   none: "这个轮次停止了，或没有发布就到期，所以没有结果。",
+  nothingShownTitle: "没有可以显示的内容",
+  nothingShown: "没有人作答，或者答卷太少。两种情况看上去一样，这是有意的。",
   publicTitle: "全公司结果",
   publicIntro: "这是全公司一级的结果，所有员工都能看到。各单位的结果由相应的管理者查看。",
   signInForMore: "管理者登录",

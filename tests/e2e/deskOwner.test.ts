@@ -1,0 +1,117 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser } from "../support/browser.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { signInAt, takeSeat, typeSignIn } from "./deskBrowser.ts";
+import { EMAILS, makeManagerCompany } from "./managerCompany.ts";
+
+let server: TestServer;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startServer({ clock: "2026-03-02" });
+  await makeManagerCompany(server);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+beforeEach(async () => {
+  context = await takeSeat(browser);
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+});
+
+afterEach(() => context.close());
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const heading = (name: string) => page.getByRole("heading", { level: 1, name });
+const dialog = () => page.getByRole("dialog");
+
+describe("accounts", () => {
+  it("are made with a password that is shown once and opens the desk", async () => {
+    await signInAt(page, `${server.base}/accounts`, EMAILS.owner);
+    await button("新建账号").click();
+    await button("建立账号").click();
+    await dialog().getByText("请写完整的邮箱地址。").waitFor();
+    await dialog().getByLabel("邮箱").fill("third@example.invalid");
+    await dialog().getByLabel("姓名").fill("三区经理");
+    await dialog().getByLabel("角色").selectOption("manager");
+    await dialog().getByRole("combobox", { name: "负责的单位" }).click();
+    await page.getByRole("option", { name: "总部/华南区" }).click();
+    await page.keyboard.press("Escape");
+    await button("建立账号").click();
+    await dialog().getByText("只在这里显示一次").waitFor();
+    const password = (await dialog().locator("code").textContent()) ?? "";
+    await button("复制: 密码").waitFor();
+    await button("我已记下").click();
+    await page.getByText("third@example.invalid").waitFor();
+    expect(await page.locator("body").textContent()).not.toContain(password);
+
+    const other = await takeSeat(browser);
+    const desk = await other.newPage();
+    await desk.goto(server.base);
+    await typeSignIn(desk, "third@example.invalid", password);
+    await desk.getByRole("heading", { level: 1, name: "概览" }).waitFor();
+
+    await page.getByRole("button", { name: "修改：三区经理" }).click();
+    await dialog().getByRole("switch", { name: /^停用/ }).press("Space");
+    await button("保存").click();
+    await page.getByText("已停用").waitFor();
+    await desk.reload();
+    await desk.getByRole("heading", { level: 1, name: "登录" }).waitFor();
+    await other.close();
+  });
+
+  it("say when an e-mail has one already", async () => {
+    await signInAt(page, `${server.base}/accounts`, EMAILS.owner);
+    await button("新建账号").click();
+    await dialog().getByLabel("邮箱").fill(EMAILS.hr);
+    await dialog().getByLabel("姓名").fill("又一个");
+    await button("建立账号").click();
+    await dialog().getByText("这个邮箱已经有账号了。").waitFor();
+    expect(await dialog().getByLabel("姓名").inputValue()).toBe("又一个");
+  });
+
+  it.each([EMAILS.hr, EMAILS.observer, EMAILS.east])("are no page of %s", async (email) => {
+    await signInAt(page, `${server.base}/accounts`, email);
+    await heading("没有这个页面").waitFor();
+  });
+});
+
+describe("the audit log", () => {
+  it("tells owner and observer in words what was done", async () => {
+    await signInAt(page, `${server.base}/audit-log`, EMAILS.observer);
+    await page.getByRole("rowheader", { name: "导入名册" }).waitFor();
+    expect(await page.getByRole("rowheader", { name: "建立账号" }).count()).toBeGreaterThan(3);
+  });
+});
+
+describe("settings", () => {
+  it("are changed after naming what does not fit", async () => {
+    await signInAt(page, `${server.base}/settings`, EMAILS.owner);
+    await page.getByLabel("公司名称").fill("");
+    await page.getByLabel("时区").fill("Mars/Olympus");
+    await page.getByLabel("对外网址").fill("survey.example/path");
+    await page.getByLabel("保留天数").fill("61");
+    await button("保存").click();
+    for (const fault of ["请写公司名称", "没有这个时区", "请写完整的网址", "请写 0 到 60"]) {
+      await page.getByText(fault).waitFor();
+    }
+    await page.getByLabel("公司名称").fill("某公司");
+    await page.getByLabel("时区").fill("Asia/Shanghai");
+    await page.getByLabel("对外网址").fill("");
+    await page.getByLabel("保留天数").fill("10");
+    await button("保存").click();
+    await page.getByText("已保存。").waitFor();
+    await page.reload();
+    await page.getByLabel("公司名称").waitFor();
+    expect(await page.getByLabel("公司名称").inputValue()).toBe("某公司");
+    expect(await page.getByLabel("保留天数").inputValue()).toBe("10");
+  });
+});

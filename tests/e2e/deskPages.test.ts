@@ -1,0 +1,114 @@
+import type { Browser } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, watchPage } from "../support/browser.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { expectAccessible, signInAt, takeSeat } from "./deskBrowser.ts";
+import { EMAILS, type ManagerCompany, makeManagerCompany } from "./managerCompany.ts";
+
+let server: TestServer;
+let browser: Browser;
+let company: ManagerCompany;
+let released: string;
+let draft: string;
+
+const DATES = { opensOn: "2026-03-02", closesOn: "2026-03-13" };
+
+beforeAll(async () => {
+  server = await startServer({ clock: "2026-03-02" });
+  company = await makeManagerCompany(server);
+  released = await company.release({ survey: "satisfaction", name: "已发布的", ...DATES });
+  draft = (
+    await company.hr.post<{ id: string }>("/waves", {
+      ...{ survey: "career", version: "1.0.0", name: "草稿", channel: "csv", ...DATES },
+      units: [company.units.get("总部")],
+    })
+  ).id;
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Every page of the desk, by who opens it. */
+const pagesByEmail = (): readonly (readonly [string, readonly string[]])[] => [
+  [EMAILS.hr, ["/waves", "/waves/new", `/waves/${draft}`, `/waves/${released}`, "/account"]],
+  [
+    EMAILS.east,
+    ["/overview", "/trend/employee-satisfaction-m3", "/results", `/results/${released}`, "/no"],
+  ],
+  [EMAILS.nowhere, ["/overview"]],
+  [EMAILS.owner, ["/accounts", "/audit-log", "/settings"]],
+];
+
+describe("every page of the desk", () => {
+  const seats = [
+    { language: "zh-CN", scheme: "light", width: 1440 },
+    { language: "zh-CN", scheme: "dark", width: 390 },
+    { language: "en", scheme: "light", width: 390 },
+    { language: "en", scheme: "dark", width: 1440 },
+  ] as const;
+
+  it.each(seats)(
+    "has no barrier, no sideways scrolling and no complaint: $language, $scheme, $width px",
+    async (seat) => {
+      for (const [email, paths] of pagesByEmail()) {
+        const context = await takeSeat(browser, seat);
+        const page = await context.newPage();
+        const watch = watchPage(page);
+        await page.goto(server.base);
+        await page.locator("input[type=email]").waitFor();
+        await expectAccessible(page);
+        await signInAt(page, server.base, email);
+        // A page that is left while it loads breaks its requests off.
+        await page.waitForLoadState("networkidle");
+        for (const path of paths) {
+          await page.goto(server.base + path);
+          await page.locator("h1").waitFor();
+          await page.waitForLoadState("networkidle");
+          await expectAccessible(page);
+        }
+        // Who is not signed in yet is told so with 401, which the browser notes.
+        const complaints = watch.complaints.filter((line) => !line.includes("401"));
+        expect([email, ...complaints]).toEqual([email]);
+        await context.close();
+      }
+    },
+  );
+
+  it("opens its menu on a phone, and its dialogs, without a barrier", async () => {
+    const context = await takeSeat(browser, { width: 390 });
+    const page = await context.newPage();
+    await signInAt(page, `${server.base}/accounts`, EMAILS.owner);
+    await page.getByRole("button", { name: "打开菜单" }).click();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "账号", exact: true }).click();
+    await page.getByRole("button", { name: "新建账号" }).click();
+    await page.getByRole("dialog").getByLabel("姓名").waitFor();
+    await expectAccessible(page);
+    await context.close();
+  });
+
+  it("is reached by keyboard alone, from the sign-in on", async () => {
+    const context = await takeSeat(browser);
+    const page = await context.newPage();
+    await page.goto(server.base);
+    await page.locator("input[type=email]:focus").waitFor();
+    await page.keyboard.type(EMAILS.owner);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("correct-horse-battery");
+    await page.keyboard.press("Enter");
+    await page.locator("h1", { hasText: "概览" }).waitFor();
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("Tab");
+      const name = await page.evaluate(() => document.activeElement?.textContent);
+      if (name === "设置") break;
+    }
+    await page.keyboard.press("Enter");
+    await page.locator("h1", { hasText: "设置" }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.locator("input:focus").waitFor();
+    await context.close();
+  });
+});

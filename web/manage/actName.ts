@@ -1,0 +1,31 @@
+import type { TFunction } from "i18next";
+
+const ACTS = [
+  "account.made",
+  "account.changed",
+  "account.removed",
+  "account.password-changed",
+  "key.made",
+  "key.revoked",
+  "roster.imported",
+  "settings.changed",
+  "survey.published",
+  "survey.draft-saved",
+  "wave.created",
+  "wave.launched",
+  "wave.opened",
+  "wave.links-downloaded",
+  "wave.extended",
+  "wave.closed",
+  "wave.previewed",
+  "wave.released",
+  "wave.destroyed",
+  "wave.stopped",
+  "clock.moved",
+] as const;
+
+/** An act in words; the server's own word where the pages know none yet. */
+export function actName(action: string, t: TFunction<"access">): string {
+  const known = ACTS.find((act) => act === action);
+  return known ? t(`acts.${known}`) : action;
+}

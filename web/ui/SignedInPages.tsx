@@ -1,0 +1,71 @@
+import { type ComponentType, lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate, Route, Routes } from "react-router";
+import { PageHead } from "./PageHead.tsx";
+import { homeOf, isPlaceOf } from "./places.ts";
+import { Shell } from "./Shell.tsx";
+import { useActor } from "./session.ts";
+import { Loading } from "./states.tsx";
+
+/** A page that is loaded when somebody goes there. */
+const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+const AccountsPage = page(() => import("../manage/AccountsPage.tsx"), "AccountsPage");
+const AuditLogPage = page(() => import("../manage/AuditLogPage.tsx"), "AuditLogPage");
+const MyAccountPage = page(() => import("../manage/MyAccountPage.tsx"), "MyAccountPage");
+const NewWavePage = page(() => import("../manage/NewWavePage.tsx"), "NewWavePage");
+const loadOverview = () => import("../insights/OverviewPage.tsx");
+const OverviewPage = page(loadOverview, "OverviewPage");
+const ReleasedWaves = page(() => import("../insights/ReleasedWaves.tsx"), "ReleasedWaves");
+const SettingsPage = page(() => import("../manage/SettingsPage.tsx"), "SettingsPage");
+const TrendPage = page(() => import("../insights/TrendPage.tsx"), "TrendPage");
+const WaveList = page(() => import("../manage/WaveList.tsx"), "WaveList");
+const WavePage = page(() => import("../manage/WavePage.tsx"), "WavePage");
+const WaveResults = page(() => import("../insights/WaveResults.tsx"), "WaveResults");
+
+/** Begins to load the first page while the server is asked who is there. */
+export function loadFirstPage(pathname: string): void {
+  if (pathname === "/" || pathname === "/overview") void loadOverview();
+}
+
+/** The pages of a signed-in person; those of other roles do not exist here. */
+export function SignedInPages() {
+  const { role } = useActor();
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/" element={<Navigate to={homeOf(role)} replace />} />
+          <Route path="/sign-in" element={<Navigate to="/" replace />} />
+          <Route path="/overview" element={<OverviewPage />} />
+          <Route path="/trend/:indicator" element={<TrendPage />} />
+          <Route path="/results" element={<ReleasedWaves />} />
+          <Route path="/results/:waveId" element={<WaveResults />} />
+          <Route path="/account" element={<MyAccountPage />} />
+          {isPlaceOf("/waves", role) && (
+            <>
+              <Route path="/waves" element={<WaveList />} />
+              <Route path="/waves/new" element={<NewWavePage />} />
+              <Route path="/waves/:waveId" element={<WavePage />} />
+            </>
+          )}
+          {isPlaceOf("/accounts", role) && <Route path="/accounts" element={<AccountsPage />} />}
+          {isPlaceOf("/audit-log", role) && <Route path="/audit-log" element={<AuditLogPage />} />}
+          {isPlaceOf("/settings", role) && <Route path="/settings" element={<SettingsPage />} />}
+          <Route path="*" element={<NoSuchPage />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  );
+}
+
+function NoSuchPage() {
+  const { t } = useTranslation("desk");
+  return (
+    <>
+      <PageHead title={t("notFound.title")} intro={t("notFound.body")} />
+      <Link to="/">{t("notFound.home")}</Link>
+    </>
+  );
+}
