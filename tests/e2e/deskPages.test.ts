@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, watchPage } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -9,6 +9,7 @@ let server: TestServer;
 let browser: Browser;
 let company: ManagerCompany;
 let released: string;
+let closed: string;
 let draft: string;
 
 const DATES = { opensOn: "2026-03-02", closesOn: "2026-03-13" };
@@ -17,6 +18,7 @@ beforeAll(async () => {
   server = await startServer({ clock: "2026-03-02" });
   company = await makeManagerCompany(server);
   released = await company.release({ survey: "satisfaction", name: "已发布的", ...DATES });
+  closed = await company.close({ survey: "career", name: "已截止的", ...DATES });
   draft = (
     await company.hr.post<{ id: string }>("/waves", {
       ...{ survey: "career", version: "1.0.0", name: "草稿", channel: "csv", ...DATES },
@@ -33,10 +35,20 @@ afterAll(async () => {
 
 /** Every page of the desk, by who opens it. */
 const pagesByEmail = (): readonly (readonly [string, readonly string[]])[] => [
-  [EMAILS.hr, ["/waves", "/waves/new", `/waves/${draft}`, `/waves/${released}`, "/account"]],
+  [
+    EMAILS.hr,
+    ["/waves", "/waves/new", `/waves/${draft}`, `/waves/${closed}`, `/waves/${released}`],
+  ],
   [
     EMAILS.east,
-    ["/overview", "/trend/employee-satisfaction-m3", "/results", `/results/${released}`, "/no"],
+    [
+      "/overview",
+      "/trend/employee-satisfaction-m3",
+      "/results",
+      `/results/${released}`,
+      "/account",
+      "/no",
+    ],
   ],
   [EMAILS.nowhere, ["/overview"]],
   [EMAILS.owner, ["/accounts", "/audit-log", "/settings"]],
@@ -67,6 +79,7 @@ describe("every page of the desk", () => {
           await page.goto(server.base + path);
           await page.locator("h1").waitFor();
           await page.waitForLoadState("networkidle");
+          await unfoldAll(page);
           await expectAccessible(page);
         }
         // Who is not signed in yet is told so with 401, which the browser notes.
@@ -107,8 +120,16 @@ describe("every page of the desk", () => {
     }
     await page.keyboard.press("Enter");
     await page.locator("h1", { hasText: "设置" }).waitFor();
+    await page.getByLabel("公司名称").waitFor();
     await page.keyboard.press("Tab");
     await page.locator("input:focus").waitFor();
     await context.close();
   });
 });
+
+/** Opens what is folded away in the main part. */
+async function unfoldAll(page: Page): Promise<void> {
+  for (const control of await page.locator("main button[aria-expanded=false]").all()) {
+    if (await control.isVisible()) await control.click();
+  }
+}

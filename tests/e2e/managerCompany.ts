@@ -19,19 +19,24 @@ export const EMAILS = {
   nowhere: "nowhere@example.invalid",
 } as const;
 
+/** What a test says of a wave. */
+interface AskedWave {
+  readonly survey: string;
+  readonly name: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+}
+
 /** A company of four teams with one account of each kind. */
 export interface ManagerCompany {
   readonly owner: ApiClient;
   readonly hr: ApiClient;
   /** Unit ids by name. */
   readonly units: ReadonlyMap<string, string>;
-  /** Asks everybody, at once and with all answers, and releases; product time stays. */
-  release(wave: {
-    survey: string;
-    name: string;
-    opensOn: string;
-    closesOn: string;
-  }): Promise<string>;
+  /** Asks everybody, at once and with all answers, and closes; product time stays. */
+  close(wave: AskedWave): Promise<string>;
+  /** The same, and releases. */
+  release(wave: AskedWave): Promise<string>;
   /** Moves product time forward. */
   moveClockTo(to: string): Promise<void>;
 }
@@ -67,23 +72,25 @@ export async function makeManagerCompany(
   await account(EMAILS.east, "东区经理", "manager", [idOf("华东区")]);
   await account(EMAILS.south, "南区经理", "manager", [idOf("华南区")]);
   await account(EMAILS.nowhere, "新经理", "manager");
+  const close = async (wave: AskedWave): Promise<string> => {
+    const { id } = await hr.post<{ id: string }>("/waves", {
+      ...wave,
+      version: "1.0.0",
+      units: [idOf("总部")],
+      channel: "csv",
+    });
+    await hr.post(`/waves/${id}/launch`, {});
+    await answerForEverybody(server.base, hr, id);
+    await hr.post(`/waves/${id}/close`, {});
+    return id;
+  };
+  const release = async (wave: AskedWave): Promise<string> => {
+    const id = await close(wave);
+    await hr.post(`/waves/${id}/release`, {});
+    return id;
+  };
   return {
-    owner,
-    hr,
-    units,
-    release: async (wave) => {
-      const { id } = await hr.post<{ id: string }>("/waves", {
-        ...wave,
-        version: "1.0.0",
-        units: [idOf("总部")],
-        channel: "csv",
-      });
-      await hr.post(`/waves/${id}/launch`, {});
-      await answerForEverybody(server.base, hr, id);
-      await hr.post(`/waves/${id}/close`, {});
-      await hr.post(`/waves/${id}/release`, {});
-      return id;
-    },
+    ...{ owner, hr, units, close, release },
     moveClockTo: async (to) => {
       await owner.post("/clock", { to }).catch(() => undefined);
       await untilServing(server.base);
