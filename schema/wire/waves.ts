@@ -85,7 +85,10 @@ export const Wave = z
     cut: Cut.nullable(),
     channel: Channel,
     isPreviewed: z.boolean(),
+    /** Fingerprint of the newest manifest. */
     manifest: z.string().nullable(),
+    /** Fingerprint of the first one, which links and slips carry for ever. */
+    firstManifest: z.string().nullable(),
   })
   .openapi("Wave");
 

@@ -17,7 +17,10 @@ export function ParticipationCard({ waveId }: { readonly waveId: string }) {
   const names = new Map(units.data?.map(({ id, path }) => [id, path]));
   const shown = participation.data?.items.filter((item) => item.shown);
   return (
-    <Card title={t("participation.title")} intro={t("participation.intro")}>
+    <Card
+      title={t("participation.title")}
+      intro={t("participation.intro", { asOf: participation.data?.asOf ?? "…" })}
+    >
       {participation.isPending && <Loading rows={1} />}
       {participation.error && (
         <ErrorState error={participation.error} onRetry={() => participation.refetch()} />

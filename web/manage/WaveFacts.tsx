@@ -13,7 +13,7 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
   const { t } = useTranslation("waves");
   const surveys = useQuery({ queryKey: ["surveys"], queryFn: readSurveys });
   const survey = surveys.data?.find(({ slug }) => slug === wave.survey);
-  const { opensOn, closesOn, k, cut, channel, manifest } = wave;
+  const { opensOn, closesOn, k, cut, channel, manifest, firstManifest } = wave;
   return (
     <Card title={t("facts.title")}>
       <dl className="desk-facts">
@@ -29,11 +29,11 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
         <Fact label={t("facts.cut")}>{t(`cuts.${cut ?? "none"}`)}</Fact>
         <Fact label={t("facts.channel")}>{t(`channels.${channel}`)}</Fact>
         <Fact label={t("facts.fingerprint")} isWide>
-          {manifest === null ? (
+          {firstManifest === null ? (
             t("facts.noFingerprint")
           ) : (
             <>
-              <CopyText text={manifest} label={t("facts.fingerprint")} />
+              <CopyText text={fingerprintInFours(firstManifest)} label={t("facts.fingerprint")} />
               <Text size="sm" c="dimmed" mt={6}>
                 {t("facts.fingerprintHint")}{" "}
                 <Anchor
@@ -52,3 +52,7 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
     </Card>
   );
 }
+
+/** As phones and slips show it: the first 32 of 64 digits, in fours. */
+const fingerprintInFours = (fingerprint: string): string =>
+  fingerprint.slice(0, 32).match(/.{4}/g)?.join(" ") ?? "";

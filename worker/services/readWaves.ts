@@ -16,6 +16,7 @@ export type WaveSummary = Pick<
   | "channel"
   | "isPreviewed"
   | "manifest"
+  | "firstManifest"
 >;
 
 /** All waves, the latest to open first. */
@@ -31,7 +32,7 @@ export async function readWave(deps: Deps, id: string): Promise<WaveSummary | nu
 
 function summaryOf(wave: WaveRow): WaveSummary {
   const { id, name, survey, version, state, opensOn, closesOn, k, cut, channel } = wave;
-  const { isPreviewed, manifest } = wave;
+  const { isPreviewed, manifest, firstManifest } = wave;
   return {
     id,
     name,
@@ -45,5 +46,6 @@ function summaryOf(wave: WaveRow): WaveSummary {
     channel,
     isPreviewed,
     manifest,
+    firstManifest,
   };
 }

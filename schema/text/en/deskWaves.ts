@@ -24,7 +24,7 @@ export const deskWaves: DeskWavesText = {
     open: "People are answering. It closes by itself at midnight at the end of {{closesOn}}. There are no results before that.",
     closed: "Closed: no more answers are taken. Preview the results, then release them.",
     released:
-      "The results are released and will not change. After the hold the system destroys the raw responses by itself, or you do it by hand.",
+      "The results are released and will not change. After the hold the system destroys the raw responses by itself.",
     destroyed: "The raw responses are destroyed. Only what was released remains.",
     stopped:
       "There were more ballots than tokens issued. This wave was stopped. It cannot be released, only destroyed.",
@@ -40,7 +40,7 @@ export const deskWaves: DeskWavesText = {
     channel: "Invitations",
     fingerprint: "Fingerprint",
     fingerprintHint:
-      "The manifest’s fingerprint. Employees, posters and observers should all see the same one.",
+      "Phones, links and slips carry this fingerprint; it should be the same everywhere, and extending the wave does not change it.",
     noFingerprint: "Made at launch",
     manifest: "Open the manifest",
   },
@@ -123,20 +123,20 @@ export const deskWaves: DeskWavesText = {
   participation: {
     title: "Participation",
     intro:
-      "Finished days only, by unit, never by person. Units with too few people are not shown, and figures move in steps.",
+      "Up to {{asOf}}, by unit, never by person. Units with too few people are not shown; figures move in steps and may be below the real ones.",
     used: "Answered",
     none: "Nothing to show yet. A day has to end first, and enough people must have answered.",
   },
   preview: {
     title: "Preview: what will be published",
     intro:
-      "This is what everybody will see after release. Values, groups and rules can no longer change.",
+      "This is all that will be released; managers and employees see their own part of it. Values, groups and rules can no longer change.",
     settling:
       "The ballots are settling. Trying again by itself in {{seconds}} s. You need do nothing.",
     settlingTitle: "One moment",
     hiddenTitle: "What is not shown",
     hiddenIntro:
-      "Places not shown: {{n}}. Only you see the reasons, and only here. After release, all of them look alike.",
+      "Places not shown: {{n}} (one place is one figure of one unit). Which place is hidden by which rule is shown only here; after release, only the number per rule is published.",
     hiddenNone: "Nothing is hidden.",
     rule: "Rule",
     separator: ", ",
