@@ -15,8 +15,8 @@ export interface TrendRow {
 }
 
 /**
- * Released waves of the given surveys, the earliest to close first, each with the figure of `item`
- * at `unit`. Every such wave has a row, whether or not the unit is shown, known, or existed then.
+ * Released waves of the given surveys that asked `item`, the earliest to close first, each with its
+ * figure at `unit`. Every such wave has a row, whether or not the unit is shown, known, or existed.
  */
 export function listTrendRows(
   db: DrizzleD1Database,
@@ -44,6 +44,9 @@ export function listTrendRows(
         inArray(wave.survey, surveys),
         inArray(wave.state, ["released", "destroyed"]),
         isNotNull(wave.releasedAtMs),
+        // A pulse asks some of the anchors only: what it never asked is no gap in a line.
+        sql`EXISTS (SELECT 1 FROM release_statement s, json_each(s.body, '$.frame.scaleItems') asked
+          WHERE s.wave = ${wave.id} AND asked.value = ${item})`,
       ),
     )
     .orderBy(asc(wave.closesOn), asc(wave.id));
