@@ -1,16 +1,20 @@
+/** What is read of a body that is too long, so that its sender gets the answer: then it is cut. */
+const MOST_DRAINED_BYTES = 1024 * 1024;
+
 /**
- * The bytes of a request's body, or null as soon as they are more than `mostBytes`, whatever its
- * headers say.
+ * The bytes of a request's body, or null if they are more than `mostBytes`, whatever its headers
+ * say. What is too long is read on for a while and thrown away: an answer in the middle of the
+ * sending would reset the connection, and with it whatever is asked next on it.
  */
 export async function readBody(request: Request, mostBytes: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) return null;
   const chunks: Uint8Array[] = [];
   let byteCount = 0;
   for await (const chunk of request.body ?? []) {
     byteCount += chunk.length;
-    if (byteCount > mostBytes) return null;
-    chunks.push(chunk);
+    if (byteCount > MOST_DRAINED_BYTES) return null;
+    if (byteCount <= mostBytes) chunks.push(chunk);
   }
+  if (byteCount > mostBytes) return null;
   const body = new Uint8Array(byteCount);
   let offset = 0;
   for (const chunk of chunks) {

@@ -66,6 +66,8 @@ ballotRoutes.openAPIRegistry.registerPath({
 
 async function answer(bindings: AppEnv["Bindings"], request: Request): Promise<Response> {
   const { headers } = request;
+  // First of all, since an unread body would reset the connection of the refused.
+  const body = await readBody(request, MOST_BODY_BYTES);
   if (headers.has("cookie") || headers.has("authorization")) {
     return reply.ballotProblem({
       slug: "no-credentials",
@@ -80,7 +82,6 @@ async function answer(bindings: AppEnv["Bindings"], request: Request): Promise<R
       title: "Send the body as application/json in UTF-8.",
     });
   }
-  const body = await readBody(request, MOST_BODY_BYTES);
   if (body === null) {
     return reply.ballotProblem({
       slug: "too-large",
