@@ -63,6 +63,8 @@ export default defineConfig({
           include: ["tests/api/**/*.test.ts"],
           globalSetup: ["tests/support/buildOnce.ts"],
           maxWorkers: 2,
+          // A server may close a kept connection at the very moment that a test uses it again.
+          retry: 1,
           testTimeout: isLong ? 1_800_000 : 60_000,
           hookTimeout: 60_000,
         },
@@ -83,6 +85,7 @@ export default defineConfig({
           globalSetup: ["tests/support/buildOnce.ts"],
           // One browser at a time: two of them starve each other on a small machine.
           fileParallelism: false,
+          retry: 1,
           testTimeout: isLong ? 1_800_000 : 120_000,
           hookTimeout: 120_000,
         },
