@@ -29,7 +29,9 @@ const comment = (item: Item) =>
     fc
       .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
       .filter((text) => text.length <= item.maxLength && text.trim() !== "")
-      .filter((text) => [...text].every((c) => c >= " " && !(c >= "\x7f" && c <= "\x9f"))),
+      .filter((text) => [...text].every((c) => c >= " " && !(c >= "\x7f" && c <= "\x9f")))
+      // Nor what is not seen or turns the direction of writing.
+      .filter((text) => !/[\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/.test(text)),
   );
 
 /** Whether the ballot's own conditions show an item, written apart from the code under test. */
