@@ -4,7 +4,7 @@ import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { wave } from "../../schema/tables/index.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
-import type { AuditEntry } from "./audit.ts";
+import { type AuditEntry, insertAuditWhile } from "./audit.ts";
 import { findWave, type WaveRow } from "./wave.ts";
 
 /** One step of a wave's life. */
@@ -54,16 +54,6 @@ export function insertManifestWhile(
 ) {
   return db.run(sql`INSERT INTO manifest (fingerprint, wave, body)
     SELECT ${fingerprint}, ${id}, ${body} WHERE ${guard}`);
-}
-
-function insertAuditWhile(
-  db: DrizzleD1Database,
-  guard: StepGuard,
-  { atMs, actor, actorName, action, subject, detail }: AuditEntry,
-) {
-  return db.run(sql`INSERT INTO audit_log (at_ms, actor, actor_name, action, subject, detail)
-    SELECT ${atMs}, ${actor}, ${actorName}, ${action}, ${subject}, ${JSON.stringify(detail)}
-    WHERE ${guard}`);
 }
 
 // IS, unlike =, also compares with null.
