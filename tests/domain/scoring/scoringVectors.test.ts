@@ -6,7 +6,7 @@ import { recode, recodeCounts } from "../../../worker/domain/scoring/recode.ts";
 import { responseRate } from "../../../worker/domain/scoring/responseRate.ts";
 import { roundHalfUp } from "../../../worker/domain/scoring/roundHalfUp.ts";
 import { shareSatisfied } from "../../../worker/domain/scoring/shareSatisfied.ts";
-import vectorFile from "../../vectors/scoring-vectors.json" with { type: "json" };
+import { histogram, reached, vectorOf } from "./vectors.ts";
 
 interface TrainingVector {
   input: {
@@ -40,23 +40,11 @@ interface PrimitivesVector {
   expected: { recode: { raw: number; reversed: boolean; score: number }[] };
 }
 
-const vectorOf = <T>(id: string): T => {
-  const found = vectorFile.vectors.find((vector) => vector.id === id);
-  if (found === undefined) throw new Error(`no vector ${id}`);
-  return found as unknown as T;
-};
 const training = vectorOf<TrainingVector>("v1-training-satisfaction");
 const career = vectorOf<CareerVector>("v2-career-satisfaction-change");
 const primitives = vectorOf<PrimitivesVector>("v7-primitives");
 
-const histogram = (answers: readonly unknown[]): number[] =>
-  [1, 2, 3, 4, 5].map((value) => answers.filter((answer) => answer === value).length);
 const column = (index: number): unknown[] => training.input.rows.map((row) => row[index]);
-const reached = <T>(outcome: { ok: true; value: T } | { ok: false; error: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
-  return outcome.value;
-};
-
 describe("scoring vectors", () => {
   test("v1: 10 of 12 are satisfied with the training, the neutral one among the 12", () => {
     const { headline } = training.expected;
