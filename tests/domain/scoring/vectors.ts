@@ -31,3 +31,9 @@ export function expectFigures(actual: object, expected: Readonly<Record<string, 
     );
   }
 }
+
+/** All numbers within a value, however deep. */
+export function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
