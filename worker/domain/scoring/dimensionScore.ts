@@ -6,6 +6,7 @@ import { itemScore } from "./itemScore.ts";
  * that it says nothing that the items did not already say.
  * @param releasedItemMeans released means in points from 1 to 5, recoded, one per item.
  * @returns 0 to 100, not rounded; no score for a dimension without items.
+ * @throws RangeError for a mean outside 1 to 5.
  */
 export function dimensionScore(
   releasedItemMeans: readonly number[],

@@ -17,6 +17,12 @@ export function requireWithin(value: number, lower: number, upper: number, name:
   }
 }
 
+/** @throws RangeError unless there are five counts: people with 1, 2, 3, 4, 5 points. */
+export function requireHistogram(counts: readonly number[]): void {
+  if (counts.length !== 5) throw new RangeError(`five counts are needed, not ${counts.length}`);
+  for (const count of counts) requireCount(count, "a count");
+}
+
 /** @throws RangeError unless 0 ≤ x ≤ n, both whole numbers. */
 export function requireProportion({ x, n }: Proportion): void {
   requireCount(n, "n");
