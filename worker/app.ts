@@ -12,6 +12,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { manifestRoutes } from "./routes/manifests.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { recordRoutes } from "./routes/records.ts";
 import { releaseRoutes } from "./routes/release.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { rosterRoutes } from "./routes/roster.ts";
@@ -44,6 +45,7 @@ export function createApp() {
     surveyRoutes,
     rosterRoutes,
     unitRoutes,
+    recordRoutes,
     waveRoutes,
     manifestRoutes,
     releaseRoutes,

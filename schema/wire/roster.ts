@@ -1,28 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { UnitId } from "./common.ts";
+import { FileError, firstOf } from "./fileError.ts";
 
 const Count = z.int().min(0);
 
-/** The first of many, and how many there are. */
-const firstOf = <S extends z.ZodType>(item: S) =>
-  z.strictObject({ count: Count, items: z.array(item) });
-
 const PersonInUnit = z.strictObject({ personId: z.string(), name: z.string(), unit: z.string() });
-
-/** One thing to mend in a roster file; it never holds a value of the file. */
-export const RosterError = z
-  .strictObject({
-    /** `/lines/<line>` or `/lines/<line>/<column>` */
-    pointer: z.string(),
-    /** As an editor counts, from 1. */
-    line: z.int().min(1),
-    column: z.string().nullable(),
-    code: z.string(),
-    detail: z.string(),
-    /** The other line, for what must not stand twice. */
-    otherLine: z.int().min(1).optional(),
-  })
-  .openapi("RosterError");
 
 /** What an import would do; lists of people hold the first 200. */
 const RosterChanges = z
@@ -57,7 +39,7 @@ export const RosterPreview = z
     people: Count,
     errorCount: Count,
     /** The first 1,000, by line. */
-    errors: z.array(RosterError),
+    errors: z.array(FileError),
     /** null where there is an error: a faulty file changes nothing. */
     changes: RosterChanges.nullable(),
   })
@@ -89,6 +71,5 @@ export const RosterQuery = z.strictObject({
     .openapi({ description: "`<unit id>:<new path>`, repeatable" }),
 });
 
-export type RosterError = z.infer<typeof RosterError>;
 export type RosterPreview = z.infer<typeof RosterPreview>;
 export type RosterImport = z.infer<typeof RosterImport>;

@@ -13,6 +13,24 @@ const isTimeZone = (name: string): boolean => {
 // The check runs beside that of `z.url`, hence also on what is no URL at all.
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
+const share = z.number().min(0).max(1);
+
+/** Whoever changes one of these sends all of the group: a half-written rule judges nothing. */
+const Judgement = z.strictObject({
+  planShare: share.describe("On track from this share of the plan; default 0.9"),
+  progressShare: share.describe("On track from this share of the expected way; default 0.75"),
+  shortfallPoints: z.number().min(0).max(50).describe("Percentage points; default 5"),
+  staleAfterCadences: z.number().min(1).max(10).describe("Default 1.5"),
+  achievedRequiresEvidence: z.boolean().describe("Default true"),
+  lowResponseShare: share.describe("No status below this response rate; default 0.3"),
+});
+
+const RecordReadings = z.strictObject({
+  attainmentFormula: z.enum(["aggregate", "meanIndividual"]),
+  turnoverScope: z.enum(["allExceptRetirement", "voluntary"]),
+  aliasPerformance: z.boolean(),
+});
+
 export const Settings = z
   .strictObject({
     company: z.string().trim().min(1).max(100),
@@ -24,6 +42,8 @@ export const Settings = z
       .nullable(),
     retention: z.strictObject({ holdDays: z.int().min(0).max(60) }),
     cadences: z.record(z.string().regex(/^[a-z]{1,20}$/), z.int().min(1).max(24)),
+    judgement: Judgement,
+    records: RecordReadings,
   })
   .openapi("Settings");
 

@@ -1,5 +1,5 @@
 import { renameErrors, rosterErrors } from "../../schema/text/en/rosterErrors.ts";
-import type { RosterError as WireRosterError } from "../../schema/wire/roster.ts";
+import type { FileError } from "../../schema/wire/fileError.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { planRoster, type RosterPerson, type RosterPlan } from "../domain/roster/planRoster.ts";
 import {
@@ -8,13 +8,14 @@ import {
   rootNameAfter,
   type UnitRename,
 } from "../domain/roster/planUnits.ts";
-import { type RosterError, readRosterCsv } from "../domain/roster/readRosterCsv.ts";
+import { readRosterCsv } from "../domain/roster/readRosterCsv.ts";
 import { dateAt } from "../domain/waves/calendar.ts";
 import type { Deps } from "../env.ts";
 import { listPeople } from "../store/person.ts";
 import { readRosterRevision } from "../store/rosterRevision.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { listUnits, type UnitRow } from "../store/unit.ts";
+import { decodeUtf8, toFileErrors } from "./importFile.ts";
 
 /** A file compared with the roster as it is. */
 export interface PlannedImport {
@@ -27,7 +28,7 @@ export interface PlannedImport {
 
 /** Why a file cannot be imported: every faulty row, or every rename that does not fit. */
 export type ImportFault =
-  | { readonly reason: "roster-not-valid"; readonly errors: WireRosterError[]; people: number }
+  | { readonly reason: "roster-not-valid"; readonly errors: FileError[]; people: number }
   | { readonly reason: "renames-not-valid"; readonly errors: RenameError[] };
 
 /** A rename that does not fit; `pointer` is its place in the query. */
@@ -45,8 +46,8 @@ export async function planRosterImport(
 ): Promise<Result<PlannedImport, ImportFault>> {
   const decoded = decodeUtf8(file);
   if (!decoded.ok) {
-    const error = { line: decoded.error.line, column: null, code: "not-utf8" } as const;
-    return refuse({ reason: "roster-not-valid", errors: [toWireError(error)], people: 0 });
+    const errors = toFileErrors([decoded.error], rosterErrors);
+    return refuse({ reason: "roster-not-valid", errors, people: 0 });
   }
   // Before the rows: an import in between then fails instead of being overwritten.
   const revision = await readRosterRevision(deps.db);
@@ -65,7 +66,7 @@ export async function planRosterImport(
   if (errors.length > 0) {
     return refuse({
       reason: "roster-not-valid",
-      errors: errors.map(toWireError),
+      errors: toFileErrors(errors, rosterErrors),
       people: rows.length,
     });
   }
@@ -81,34 +82,4 @@ function toRenameErrors(faults: readonly RenameFault[]) {
     detail: renameErrors[code],
   }));
   return { reason: "renames-not-valid", errors } as const;
-}
-
-type AnyRosterError = RosterError | { line: number; column: null; code: "not-utf8" };
-
-function toWireError(error: AnyRosterError): WireRosterError {
-  const { line, column, code } = error;
-  const pointer = `/lines/${line}${column === null ? "" : `/${column}`}`;
-  const otherLine = "otherLine" in error ? { otherLine: error.otherLine } : {};
-  return { pointer, line, column, code, detail: rosterErrors[code], ...otherLine };
-}
-
-/** The text of a file in UTF-8, or the first line that is in another encoding. */
-function decodeUtf8(
-  file: Uint8Array,
-): Result<string, { readonly reason: "not-utf8"; readonly line: number }> {
-  const decode = (bytes: Uint8Array): string | null => {
-    try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      return null;
-    }
-  };
-  const text = decode(file);
-  if (text !== null) return ok(text);
-  for (let line = 1, start = 0; ; line += 1) {
-    const end = file.indexOf(0x0a, start);
-    const bytes = file.subarray(start, end < 0 ? undefined : end);
-    if (end < 0 || decode(bytes) === null) return refuse({ reason: "not-utf8", line });
-    start = end + 1;
-  }
 }

@@ -18,6 +18,30 @@ export interface Settings {
   };
   /** Months between waves, by survey slug; used for "stale". */
   readonly cadences: Readonly<Record<string, number>>;
+  /** What tells "on track" from "at risk"; judgement, not statistics. */
+  readonly judgement: {
+    /** Cumulative indicators are on track from this share of what was planned by the day. */
+    readonly planShare: number;
+    /** Changes are on track from this share of the way, times the share of the time gone by. */
+    readonly progressShare: number;
+    /** Levels are on track up to so many percentage points below their target. */
+    readonly shortfallPoints: number;
+    /** A value older than so many cadences is stale. */
+    readonly staleAfterCadences: number;
+    /** A change that cannot be told from chance does not count as achieved. */
+    readonly achievedRequiresEvidence: boolean;
+    /** Below this response rate a survey gives no status. */
+    readonly lowResponseShare: number;
+  };
+  /** How HR records are read. */
+  readonly records: {
+    /** Whether performance attainment is summed, or averaged over people (each at most 150 %). */
+    readonly attainmentFormula: "aggregate" | "meanIndividual";
+    /** Which leavers the turnover rate counts; retirement, death and transfer never count. */
+    readonly turnoverScope: "allExceptRetirement" | "voluntary";
+    /** The pass rate is read from the attainment record: the firm holds one figure for both. */
+    readonly aliasPerformance: boolean;
+  };
 }
 
 const DEFAULTS: Settings = {
@@ -36,6 +60,19 @@ const DEFAULTS: Settings = {
     exit: 12,
     client: 3,
     pulse: 6,
+  },
+  judgement: {
+    planShare: 0.9,
+    progressShare: 0.75,
+    shortfallPoints: 5,
+    staleAfterCadences: 1.5,
+    achievedRequiresEvidence: true,
+    lowResponseShare: 0.3,
+  },
+  records: {
+    attainmentFormula: "aggregate",
+    turnoverScope: "allExceptRetirement",
+    aliasPerformance: false,
   },
 };
 

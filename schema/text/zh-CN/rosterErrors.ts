@@ -1,14 +1,9 @@
 import type * as english from "../en/rosterErrors.ts";
+import { fileErrors } from "./fileErrors.ts";
 
 /** What is wrong with a roster file, and what to do, by code. */
 export const rosterErrors: typeof english.rosterErrors = {
-  "not-utf8": "这一行不是 UTF-8 编码。请把文件另存为“CSV UTF-8”后重试。",
-  "quote-open": "这里的引号没有收尾。",
-  "quote-misplaced": "字段中间有引号。请把它写成两个引号，并给整个字段加上引号。",
-  "column-missing": "表头缺少这一列。",
-  "column-unknown": "表头有一列无法识别，请删去。",
-  "column-repeated": "表头中这一列出现了两次。",
-  "field-count": "这一行的字段数与表头不一致。",
+  ...fileErrors,
   "rows-missing": "文件里没有人员。花名册必须是完整的。",
   "rows-too-many": "文件超过 100,000 人。",
   "units-too-many": "文件里的部门超过 10,000 个。",
@@ -21,9 +16,6 @@ export const rosterErrors: typeof english.rosterErrors = {
   "email-not-valid": "邮箱地址不正确。请改正，或留空。",
   "email-repeated": "这个邮箱地址在文件中出现了两次。",
   "unit-missing": "缺少部门。",
-  "unit-name-empty": "路径中有一级部门没有名称。",
-  "unit-name-too-long": "路径中有一级部门名称超过 80 个字符。",
-  "unit-too-deep": "路径超过 10 级。",
   "root-differs": "所有路径都应以同一个部门（公司）开头。",
   "date-not-valid": "日期不正确，请写成 2026-01-31 的样子。",
   "date-in-future": "日期在今天之后。",

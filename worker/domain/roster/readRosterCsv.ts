@@ -1,5 +1,6 @@
 import { pathsFromRoot } from "../units/path.ts";
 import { type CsvFault, readCsv } from "./readCsv.ts";
+import { type HeaderFault, readHeader } from "./readHeader.ts";
 import {
   ROSTER_COLUMNS,
   type RosterColumn,
@@ -22,9 +23,7 @@ export interface RosterError {
   readonly code:
     | CsvFault["code"]
     | RosterFieldFault
-    | "column-missing"
-    | "column-unknown"
-    | "column-repeated"
+    | HeaderFault["code"]
     | "field-count"
     | "rows-missing"
     | "rows-too-many"
@@ -55,7 +54,8 @@ export function readRosterCsv(
     if (fault === null) errors.push({ line: 1, column: null, code: "rows-missing" });
     return { rows: [], errors };
   }
-  const positions = readHeader(header.line, header.fields, errors);
+  const { positions, faults: headerFaults } = readHeader(header, ROSTER_COLUMNS);
+  errors.push(...headerFaults);
   if (positions === null) return { rows: [], errors };
   if (lines.length === 0) errors.push({ line: header.line, column: null, code: "rows-missing" });
   const tooMany = lines[ROSTER_ROWS_AT_MOST];
@@ -104,34 +104,4 @@ export function readRosterCsv(
     else errors.push(...found);
   }
   return { rows, errors: errors.sort((a, b) => a.line - b.line) };
-}
-
-/** Where each column stands, or null after naming what is wrong with the header. */
-function readHeader(
-  line: number,
-  fields: readonly string[],
-  errors: RosterError[],
-): Record<RosterColumn, number> | null {
-  const names = fields.map((field) => field.trim());
-  const found: RosterError[] = [];
-  names.forEach((name, index) => {
-    const isKnown = (ROSTER_COLUMNS as readonly string[]).includes(name);
-    if (!isKnown) {
-      found.push({ line, column: printable(name), code: "column-unknown" });
-    } else if (names.indexOf(name) < index) {
-      found.push({ line, column: name, code: "column-repeated" });
-    }
-  });
-  for (const column of ROSTER_COLUMNS) {
-    if (!names.includes(column)) found.push({ line, column, code: "column-missing" });
-  }
-  errors.push(...found);
-  if (found.length > 0) return null;
-  const positions = ROSTER_COLUMNS.map((column) => [column, names.indexOf(column)]);
-  return Object.fromEntries(positions) as Record<RosterColumn, number>;
-}
-
-/** The name of an unknown column, so that it can be found, without what a page should not show. */
-function printable(name: string): string {
-  return name.replace(/[^\p{L}\p{N} ._-]/gu, "").slice(0, 40);
 }

@@ -1,0 +1,14 @@
+/** What may be wrong with any table that HR imports, and what to do, by code. */
+export const fileErrors = {
+  "not-utf8": "This line is not UTF-8. Save the file as “CSV UTF-8” and try again.",
+  "quote-open": "A quotation mark opens here and never closes.",
+  "quote-misplaced":
+    "A quotation mark stands inside a field. Double it, and quote the whole field.",
+  "column-missing": "The header lacks this column.",
+  "column-unknown": "The header has a column that is not known here. Remove it.",
+  "column-repeated": "The header has this column twice.",
+  "field-count": "This line has more or fewer fields than the header.",
+  "unit-name-empty": "A unit in the path has no name.",
+  "unit-name-too-long": "A unit in the path has a name of more than 80 characters.",
+  "unit-too-deep": "The path has more than 10 levels.",
+};
