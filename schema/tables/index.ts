@@ -4,5 +4,6 @@ export * from "./ballot.ts";
 export * from "./people.ts";
 export * from "./programme.ts";
 export * from "./release.ts";
+export * from "./suggestion.ts";
 export * from "./survey.ts";
 export * from "./wave.ts";
