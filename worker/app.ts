@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import type { AppEnv } from "./env.ts";
-import { NOT_FOUND, problem } from "./http/problem.ts";
+import { INTERNAL, NOT_FOUND, NOT_READABLE, problem } from "./http/problem.ts";
 import { requestContext } from "./http/requestContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -19,6 +19,8 @@ import { rosterRoutes } from "./routes/roster.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingRoutes } from "./routes/settings.ts";
 import { signInRoutes } from "./routes/signIn.ts";
+import { suggestionBoxRoutes } from "./routes/suggestionBox.ts";
+import { suggestionRoutes } from "./routes/suggestions.ts";
 import { surveyRoutes } from "./routes/surveys.ts";
 import { trendRoutes } from "./routes/trend.ts";
 import { unitRoutes } from "./routes/units.ts";
@@ -29,8 +31,9 @@ import { SESSION_COOKIE } from "./services/signIn.ts";
 export function createApp() {
   const app = new OpenAPIHono<AppEnv>();
   app.use(securityHeaders);
-  // Before the request context: the ballot has no request id, and keeps its own fixed length.
+  // Before the request context: neither a ballot nor a suggestion has a request id.
   app.route("/api", ballotRoutes);
+  app.route("/api", suggestionBoxRoutes);
   app.use(requestContext);
   for (const routes of [
     healthRoutes,
@@ -51,6 +54,7 @@ export function createApp() {
     releaseRoutes,
     resultRoutes,
     trendRoutes,
+    suggestionRoutes,
   ]) {
     app.route("/api", routes);
   }
@@ -71,20 +75,12 @@ export function createApp() {
   app.route("/", pageRoutes);
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
-      return problem(c, {
-        slug: "not-readable",
-        status: 400,
-        title: "The body is not valid JSON.",
-      });
+      return problem(c, NOT_READABLE);
     }
-    // A deployed Worker logs nothing; on a laptop the fault is told to whoever runs the server. The
-    // ballot route never comes here: it answers its own faults and logs none.
+    // A deployed Worker logs nothing; on a laptop the fault is told to whoever runs the server.
+    // Ballots and suggestions never come here: they answer their own faults and log none.
     if (c.env.EMBEDDED === "1") reportFault(c.var.requestId, error);
-    return problem(c, {
-      slug: "internal",
-      status: 500,
-      title: "Something failed on our side. Try again; nothing was lost.",
-    });
+    return problem(c, INTERNAL);
   });
   return app;
 }

@@ -1,4 +1,11 @@
-import { type Bindings, type Deps, readAccess, readSeconds, readSecret } from "./env.ts";
+import {
+  type Bindings,
+  type Deps,
+  readAccess,
+  readProofOfWorkSteps,
+  readSeconds,
+  readSecret,
+} from "./env.ts";
 import { loadClock } from "./store/clock.ts";
 import { openDatabase } from "./store/openDatabase.ts";
 
@@ -59,5 +66,7 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
     isEmbedded,
     submitGraceSeconds,
     settleSeconds,
+    // One to two seconds on an old phone; a laptop's own server has no strangers to slow down.
+    proofOfWorkSteps: readProofOfWorkSteps(bindings.PROOF_OF_WORK_STEPS, isEmbedded ? 100 : 4000),
   };
 }

@@ -21,6 +21,8 @@ export interface Bindings {
   readonly CLOCK?: string;
   readonly SUBMIT_GRACE_SECONDS?: string;
   readonly KV_SETTLE_SECONDS?: string;
+  /** How many tries a proof of work takes at most; half as many on average. */
+  readonly PROOF_OF_WORK_STEPS?: string;
   /** With ACCESS_AUD: people sign in by Cloudflare Access. `<team>.cloudflareaccess.com`. */
   readonly ACCESS_TEAM_DOMAIN?: string;
   /** The audience tag of the Access application. */
@@ -71,6 +73,8 @@ export interface Deps {
   readonly submitGraceSeconds: number;
   /** Seconds after close before ballots are listed. */
   readonly settleSeconds: number;
+  /** Tries that a proof of work takes at most, each of 64 hashes. */
+  readonly proofOfWorkSteps: number;
 }
 
 /** Who calls: an API key or an account. `units` counts for managers only. */
@@ -114,6 +118,16 @@ export function readSeconds(text: string | undefined, defaultSeconds: number): n
     throw new Error("A time binding must be a whole number of seconds from 0 to 3600.");
   }
   return seconds;
+}
+
+/** Reads how hard a proof of work is, or the default. */
+export function readProofOfWorkSteps(text: string | undefined, defaultSteps: number): number {
+  if (text === undefined) return defaultSteps;
+  const steps = Number(text);
+  if (!Number.isInteger(steps) || steps < 2 || steps > 1_000_000) {
+    throw new Error("PROOF_OF_WORK_STEPS must be a whole number from 2 to 1000000.");
+  }
+  return steps;
 }
 
 /**

@@ -40,20 +40,6 @@ export const suggestion = sqliteTable("suggestion", {
   revision: integer().notNull(),
 });
 
-/** What was decided on which day; the last one of a day stands at its end. */
-export const suggestionDecision = sqliteTable(
-  "suggestion_decision",
-  {
-    suggestion: text().notNull(),
-    revision: integer().notNull(),
-    day: text().notNull(),
-    status: text({ enum: STATUSES }).notNull(),
-    isAnswered: integer("answered", { mode: "boolean" }).notNull(),
-    isActionNamed: integer("named", { mode: "boolean" }).notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.suggestion, t.revision] })],
-);
-
 /** What HR and whoever holds the code write to each other. */
 export const suggestionMessage = sqliteTable(
   "suggestion_message",

@@ -172,6 +172,11 @@ describe("the role × route matrix", () => {
       ["GET", "/waves/{id}/participation", ["hr", "observer"]],
       ["GET", "/waves/{id}/results", all],
       ["GET", "/waves/{id}/statement", all],
+      ["GET", "/suggestions", ["hr"]],
+      ["GET", "/suggestions/summary", ["hr", "observer", "owner"]],
+      ["GET", "/suggestions/{id}", ["hr"]],
+      ["POST", "/suggestions/{id}/decision", ["hr"]],
+      ["POST", "/suggestions/{id}/reply", ["hr"]],
       ["GET", "/surveys", all],
       ["GET", "/settings", all],
       ["GET", "/units", all],
@@ -190,6 +195,7 @@ describe("the role × route matrix", () => {
   it("opens without signing in what the contract calls public, and no more", () => {
     const open = routes.filter(({ roles }) => roles === "public");
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      "GET /challenge",
       "GET /health",
       "GET /manifests/{fingerprint}",
       "GET /surveys/{slug}/versions/{version}",
@@ -199,6 +205,9 @@ describe("the role × route matrix", () => {
       "POST /auth/sign-in/email",
       "POST /auth/sign-out",
       "POST /ballot",
+      "POST /suggestions",
+      "POST /suggestions/followup/read",
+      "POST /suggestions/followup/reply",
     ]);
   });
 });

@@ -42,6 +42,27 @@ export const NOT_FOUND: Problem = {
   title: "There is nothing here. Check the address.",
 };
 
+/** A body that is no JSON. */
+export const NOT_READABLE: Problem = {
+  slug: "not-readable",
+  status: 400,
+  title: "The body is not valid JSON.",
+};
+
+/** A fault of ours. */
+export const INTERNAL: Problem = {
+  slug: "internal",
+  status: 500,
+  title: "Something failed on our side. Try again; nothing was lost.",
+};
+
+/** There is no room for another message until the other side has answered. */
+export const TOO_MANY_MESSAGES: Problem = {
+  slug: "too-many-messages",
+  status: 409,
+  title: "There are too many messages without an answer. Wait for one.",
+};
+
 /** A step that does not fit the present state of a wave. */
 export const outOfOrder = (state: string, headers: Record<string, string> = {}): Problem => ({
   slug: "step-out-of-order",

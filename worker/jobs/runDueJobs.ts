@@ -3,9 +3,10 @@ import { closeDueWaves, openDueWaves } from "../services/stepWave.ts";
 import { tryEach } from "../services/tryEach.ts";
 import { countParticipation } from "./countParticipation.ts";
 import { destroyDue } from "./destroyDue.ts";
+import { forgetSuggestions } from "./forgetSuggestions.ts";
 
 /** In the order in which a date makes them due. */
-const JOBS = [openDueWaves, countParticipation, closeDueWaves, destroyDue];
+const JOBS = [openDueWaves, countParticipation, closeDueWaves, destroyDue, forgetSuggestions];
 
 /**
  * Everything that a date brings about: opening, counting yesterday's participation, closing,

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, type SQL, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
-import { suggestion, suggestionMessage } from "../../schema/tables/index.ts";
+import { spentProof, suggestion, suggestionMessage } from "../../schema/tables/index.ts";
 import type { SuggestionStatus } from "../domain/programme/suggestionAdoption.ts";
 import { type AuditEntry, insertAuditWhile } from "./audit.ts";
 
@@ -221,7 +221,7 @@ export async function eraseSuggestionsBefore(db: DrizzleD1Database, day: string)
 
 /** Forgets proofs whose challenges are refused anyway from this real UTC day on. */
 export async function deleteSpentProofs(db: DrizzleD1Database, today: string): Promise<void> {
-  await db.run(sql`DELETE FROM spent_proof WHERE expires_on <= ${today}`);
+  await db.delete(spentProof).where(lte(spentProof.expiresOn, today));
 }
 
 // D1 takes bytes as an ArrayBuffer.

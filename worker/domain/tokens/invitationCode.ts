@@ -28,8 +28,16 @@ export function makeInvitationCode(
   if (wave.includes("|") || group.includes("|")) {
     throw new RangeError("The id of a wave or group must not contain a vertical bar.");
   }
-  const mac = hmac(sha256, codeKey, utf8ToBytes(`${wave}|${group}|${holder}`));
-  const digits = base32Digits(mac, DATA_CHARACTERS);
+  return codeOfBytes(hmac(sha256, codeKey, utf8ToBytes(`${wave}|${group}|${holder}`)));
+}
+
+/**
+ * The first 75 bits of some bytes as a code: 15 characters of Crockford base32 and a check
+ * character.
+ * @throws RangeError for fewer than 10 bytes
+ */
+export function codeOfBytes(bytes: Uint8Array): string {
+  const digits = base32Digits(bytes, DATA_CHARACTERS);
   return [...digits, checkDigit(digits)].map((digit) => CROCKFORD_ALPHABET.charAt(digit)).join("");
 }
 
