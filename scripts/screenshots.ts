@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { readArguments, repositoryRoot, runCommand } from "./lib/command.ts";
 import { CommandError } from "./lib/commandError.ts";
+import { browserPath } from "./lib/ensureBrowser.ts";
 
 const help = `
 node scripts/start.mjs screenshots [--data DIR]
@@ -14,8 +15,6 @@ docs/images: the notice on a phone, a wave at the desk of HR, the overview of a 
   --data DIR  default .data/demo
 `;
 
-/** Debian's Chromium; ANWEN_CHROMIUM names another one. */
-const executablePath = process.env.ANWEN_CHROMIUM ?? "/usr/bin/chromium";
 const imagesDir = join(repositoryRoot, "docs", "images");
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
@@ -24,7 +23,7 @@ await runCommand(async () => {
   const { values } = readArguments(help, { data: { type: "string" } });
   const dataDir = resolve(values.data ?? join(repositoryRoot, ".data", "demo"));
   const demo = await startDemo(dataDir);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox"] });
   mkdirSync(imagesDir, { recursive: true });
   try {
     await takeNotice(browser, demo.read(/(http\S+\/w\/\S+)/));

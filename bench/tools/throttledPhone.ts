@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium } from "@playwright/test";
+import { browserPath } from "../../scripts/lib/ensureBrowser.ts";
 import { type Moments, pageScript, type Visit } from "./pageScript.ts";
 
 /** 4× slower processor, 1,600/750 kbit/s, 150 ms: a cheap phone on a moderate network. */
@@ -18,10 +19,10 @@ export interface View extends Moments {
   readonly elsewhere: readonly string[];
 }
 
-/** Chromium that can reach this machine only; ANWEN_CHROMIUM names another one than Debian's. */
+/** Chromium that can reach this machine only. */
 export function launchPhoneBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.ANWEN_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: browserPath(),
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -1,12 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "@playwright/test";
-
-/** Debian's Chromium; ANWEN_CHROMIUM names another one. */
-const executablePath = process.env.ANWEN_CHROMIUM ?? "/usr/bin/chromium";
+import { browserPath } from "../../scripts/lib/ensureBrowser.ts";
 
 /** Starts a browser; the test closes it. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const args = ["--no-sandbox", "--disable-gpu"];
+  return chromium.launch({ executablePath: browserPath(), args });
 }
 
 /** What a page said and asked for, to be asserted at the end of a test. */
@@ -33,7 +32,8 @@ export function watchPage(page: Page): PageWatch {
 
 /** What axe finds on the page as it stands: `impact: rule (places)` lines, empty when clean. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // There are no frames, so nothing has to be put together in a page of its own.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.map(
     ({ impact, id, nodes }) =>
       `${impact}: ${id} (${nodes.map((node) => node.target.join(" ")).join(", ")})`,
