@@ -28,17 +28,17 @@ describe("sumsBehind", () => {
 });
 
 describe("narrowRanges", () => {
-  test("pins exactly those whom the enumeration of all data sets pins, in 150 small cases", () => {
+  test("pins exactly those whom the enumeration of all data sets pins, in 80 small cases", () => {
     let pinned = 0;
     let free = 0;
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 80; seed++) {
       const { units, tree, cells, published } = randomFigures(seed, false);
       if (published.length === 0) continue;
       const base = cells.map(({ unit, cut, answers }) => ({ unit, cut, n: answers.length }));
       const graph = classGraph(tree, published, base);
       const figureAt = ({ unit, cut }: { unit: string; cut: string | null }) =>
         published.find((figure) => figure.unit === unit && figure.cut === cut);
-      const ranges = publishedSums(graph, "Q1", figureAt, undefined);
+      const ranges = publishedSums(graph, "Q1", graph.places.map(figureAt), undefined);
       if (ranges === null) throw new Error(`seed ${seed}: real figures contradict themselves`);
       const leaks = narrowRanges(graph, ranges, "Q1");
       const byCell = new Map(
@@ -55,7 +55,7 @@ describe("narrowRanges", () => {
         else pinned++;
       }
     }
-    expect(pinned).toBeGreaterThan(50);
+    expect(pinned).toBeGreaterThan(40);
     expect(free).toBeGreaterThan(100);
   });
 });

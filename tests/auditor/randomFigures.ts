@@ -6,16 +6,21 @@ import { isUnder, randomQuestion } from "./randomQuestion.ts";
 /**
  * A small question with answers (some teams of one mind) and figures as a careless release would
  * publish them: means to 0.1, a few with a bound, and favourable counts where `hasShares`.
+ * @param most cells, and people in each of them.
  */
-export function randomFigures(seed: number, hasShares: boolean) {
+export function randomFigures(
+  seed: number,
+  hasShares: boolean,
+  most: { readonly cells: number; readonly people: number } = { cells: 4, people: 4 },
+) {
   const question = randomQuestion(seed);
   const random = seededRandom(seed + 77_000);
   const isOfOneMind = random() < 0.4;
   const lean = random() < 0.5 ? 1 : 5;
-  const cells: AnsweredCell[] = question.base.slice(0, 4).map(({ unit, cut, n }) => ({
+  const cells: AnsweredCell[] = question.base.slice(0, most.cells).map(({ unit, cut, n }) => ({
     unit,
     cut,
-    answers: Array.from({ length: Math.min(n, 4) }, () =>
+    answers: Array.from({ length: Math.min(most.people > 4 ? 2 * n : n, most.people) }, () =>
       isOfOneMind && random() < 0.8 ? lean : 1 + Math.floor(random() * 5),
     ),
   }));

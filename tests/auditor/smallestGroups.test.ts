@@ -27,6 +27,7 @@ describe("smallestGroups", () => {
         item: "Q1",
         people: [{ unit: "south", cut: null }],
         n: 5,
+        needed: 6,
         subtraction: [
           { unit: "hq", cut: null, sign: 1, n: 57 },
           { unit: "east", cut: null, sign: -1, n: 52 },

@@ -17,7 +17,7 @@ export function sumNetwork(
   ranges: readonly SumRange[],
   start: (arc: number) => number,
 ): FlowNetwork {
-  const network = new FlowNetwork(graph.places.length + 1);
+  const network = new FlowNetwork(graph.places.length + 1, graph.arcs.length + graph.places.length);
   for (const [index, { row, column, n }] of graph.arcs.entries()) {
     network.addArc(row, column, n, 5 * n, start(index));
   }

@@ -1,6 +1,10 @@
 import { narrowRanges } from "./answerRanges.ts";
-import type { AuditVerdict, CapturedRelease, CellJson, Leak } from "./captured.ts";
-import { classGraph, type Place } from "./classGraph.ts";
+import type { AuditVerdict, CapturedRelease, CellJson, ItemJson, Leak } from "./captured.ts";
+import { type ClassGraph, classGraph, type Place } from "./classGraph.ts";
+import { commentLeaks } from "./comments.ts";
+import { jointlyNarrowRanges } from "./jointRanges.ts";
+import { otherFigureLeaks } from "./otherFigures.ts";
+import { otherLeak } from "./otherLeak.ts";
 import { publishedSums } from "./publishedSums.ts";
 import { smallestGroups } from "./smallestGroups.ts";
 import { readTree, type Tree } from "./unitTree.ts";
@@ -12,7 +16,8 @@ import { readTree, type Tree } from "./unitTree.ts";
  *
  * A mean stands for all sums that it can be a rounding of, a mean with a bound for all that it
  * allows; where the caller gives `sums`, the attacker is taken to know those as well, which is
- * stricter. Each question is decided by itself, T1 on every figure shown, bound or not.
+ * stricter. Each question is decided by itself: T1 on every figure shown, bound or not; T2 on the
+ * means; T3 where favourable counts stand beside them.
  *
  * @returns whether nothing was found, and everything that was.
  * @throws RangeError where the capture is not one: a broken tree, a cell outside it or twice.
@@ -20,14 +25,16 @@ import { readTree, type Tree } from "./unitTree.ts";
 export function auditRelease(captured: CapturedRelease): AuditVerdict {
   const tree = readTree(captured.tree);
   const cells = new Map(captured.results.cells.map((cell) => [placeKey(cell), cell]));
-  const leaks = [...auditBallots(captured, tree)];
+  const leaks = [
+    ...auditBallots(captured, tree),
+    ...commentLeaks(captured, tree),
+    ...otherFigureLeaks(captured, tree.ids[0] ?? ""),
+  ];
   for (const item of itemsOf(captured)) leaks.push(...auditItem(captured, tree, cells, item));
   return { passed: leaks.length === 0, leaks };
 }
 
 const placeKey = ({ unit, cut }: Place): string => JSON.stringify([unit, cut]);
-
-const smallest = ({ k, minimum = k }: CapturedRelease): number => Math.max(k, minimum);
 
 /** Items of any cell, each once. */
 function itemsOf({ results }: CapturedRelease): ReadonlySet<string> {
@@ -37,7 +44,15 @@ function itemsOf({ results }: CapturedRelease): ReadonlySet<string> {
 function auditBallots(captured: CapturedRelease, tree: Tree): Leak[] {
   const shown = captured.results.cells.filter((cell) => cell.ballots !== undefined);
   const base = captured.baseCells.map(({ unit, cut, ballots }) => ({ unit, cut, n: ballots }));
-  return smallestGroups(classGraph(tree, shown.map(toPlace), base), "ballots", captured.k);
+  const graph = classGraph(tree, shown.map(toPlace), base);
+  const shownAt = new Map(shown.map((cell) => [placeKey(cell), cell.ballots]));
+  const isTrue = graph.places.every((place, index) =>
+    isNumberOf(shownAt.get(placeKey(place)), graph.n[index + 1] ?? 0),
+  );
+  return [
+    ...(isTrue ? [] : [otherLeak("contradiction", "ballots", [])]),
+    ...smallestGroups(graph, "ballots", captured.k),
+  ];
 }
 
 function auditItem(
@@ -57,24 +72,44 @@ function auditItem(
     n: nByItem[item] ?? 0,
   }));
   const graph = classGraph(tree, shown.map(toPlace), base);
-  const leaks = smallestGroups(graph, item, smallest(captured));
-  const ranges = publishedSums(
-    graph,
-    item,
-    (place) => cells.get(placeKey(place))?.items[item],
-    captured.sums,
-  );
-  const narrow = ranges === null ? null : narrowRanges(graph, ranges, item);
-  return [...leaks, ...(narrow ?? [contradiction(item)])];
+  const figures = graph.places.map((place) => cells.get(placeKey(place))?.items[item]);
+  const { k, minimum = k } = captured;
+  const groups = smallestGroups(graph, item, shown.length > 1 ? Math.max(k, minimum) : k);
+  return [...groups, ...auditAnswers(captured, graph, figures, item)];
+}
+
+/** T2 and T3: what the values of an item tell of single answers. */
+function auditAnswers(
+  captured: CapturedRelease,
+  graph: ClassGraph,
+  figures: readonly (ItemJson | undefined)[],
+  item: string,
+): Leak[] {
+  const favourableAt = [null, ...figures.map((figure) => figure?.share?.favourable ?? null)];
+  const areCountsTrue = figures.every((figure, index) => {
+    const n = graph.n[index + 1] ?? 0;
+    const { favourable = 0, rest = n - favourable } = figure?.share ?? {};
+    return isNumberOf(figure?.n, n) && favourable + rest === n;
+  });
+  const ranges = areCountsTrue ? publishedSums(graph, item, figures, captured.sums) : null;
+  if (ranges === null) return [otherLeak("contradiction", item, [])];
+  const byMeans = narrowRanges(graph, ranges, item);
+  if (byMeans === null) return [otherLeak("contradiction", item, [])];
+  if (favourableAt.every((count) => count === null)) return byMeans;
+  const together = jointlyNarrowRanges(graph, ranges, favourableAt, item);
+  if (together === null) return [...byMeans, otherLeak("undecided", item, [])];
+  // Whom the means alone pin is reported once.
+  const known = new Set(byMeans.flatMap(({ people }) => people.map(placeKey)));
+  return [
+    ...byMeans,
+    ...together.filter(({ people }) => people.every((place) => !known.has(placeKey(place)))),
+  ];
 }
 
 const toPlace = ({ unit, cut }: CellJson): Place => ({ unit, cut });
 
-const contradiction = (item: string): Leak => ({
-  rule: "other",
-  item,
-  people: [],
-  n: 0,
-  subtraction: [],
-  reason: "contradiction",
-});
+/** Whether a shown number, or a range such as "5-9", can stand for this many people. */
+function isNumberOf(shown: number | string | undefined, n: number): boolean {
+  const [low = Number.NaN, high = low] = String(shown).split("-").map(Number);
+  return n >= low && n <= high;
+}

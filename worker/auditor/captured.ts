@@ -73,8 +73,10 @@ export interface CapturedRelease {
   readonly baseCells: readonly BaseCell[];
   /** Smallest group that the wave may publish. */
   readonly k: number;
-  /** Smallest group where a survey demands more than k (30 for the exit survey's branches). */
+  /** Smallest group once more than the company is shown, where that is more than k. */
   readonly minimum?: number;
+  /** Fewest answers of a company-only item, and fewest who chose an option; else 30 and k. */
+  readonly companyItems?: { readonly minimum: number; readonly options: number };
   /** Items of each dimension, as the public definition has them; without it only shapes are checked. */
   readonly dimensions?: Readonly<Record<string, readonly string[]>>;
   /**
@@ -112,6 +114,8 @@ export interface Leak {
   readonly people: readonly { readonly unit: string; readonly cut: string | null }[];
   /** How many people it concerns. */
   readonly n: number;
+  /** How many it would have to concern at least; T1 only. */
+  readonly needed?: number;
   /** The published figures that give it away, by their signs. */
   readonly subtraction: readonly Term[];
   /** Answers that remain possible, in points from 1 to 5; T2 and T3 only. */
@@ -123,6 +127,8 @@ export interface Leak {
 export type OtherReason =
   /** The figures cannot all be true of these numbers of people. */
   | "contradiction"
+  /** No answers were found that give the means and favourable counts: nothing can be said for it. */
+  | "undecided"
   /** A kind of figure whose safety nobody has shown: three shares, a distribution. */
   | "not-covered"
   /** A dimension score that its shown items do not give. */

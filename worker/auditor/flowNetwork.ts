@@ -1,3 +1,10 @@
+/** Flow and bounds of a network at one moment. */
+interface Snapshot {
+  readonly residual: Float64Array;
+  readonly lows: Float64Array;
+  readonly excess: Float64Array;
+}
+
 /**
  * A directed network with a flow within bounds on every arc. Flows and bounds are whole numbers
  * (bounds may be infinite), so every flow that is found is whole as well. Method: Dinic's blocking
@@ -5,11 +12,12 @@
  */
 export class FlowNetwork {
   readonly #heads: Int32Array;
-  readonly #to: number[] = [];
-  readonly #next: number[] = [];
+  readonly #to: Int32Array;
+  readonly #next: Int32Array;
   /** What may still be added: forward at 2·arc, backward at 2·arc + 1. */
-  readonly #residual: number[] = [];
-  readonly #lows: number[] = [];
+  readonly #residual: Float64Array;
+  readonly #lows: Float64Array;
+  #arcCount = 0;
   /** Inflow minus outflow that is not balanced yet. */
   readonly #excess: Float64Array;
   readonly #levels: Int32Array;
@@ -18,7 +26,12 @@ export class FlowNetwork {
   /** What was sent since `mark`. */
   #journal: { readonly half: number; readonly amount: number }[] | null = null;
 
-  constructor(vertexCount: number) {
+  /** @param mostArcs how many arcs will be added at most. */
+  constructor(vertexCount: number, mostArcs: number) {
+    this.#to = new Int32Array(2 * mostArcs);
+    this.#next = new Int32Array(2 * mostArcs);
+    this.#residual = new Float64Array(2 * mostArcs);
+    this.#lows = new Float64Array(mostArcs);
     this.#heads = new Int32Array(vertexCount).fill(-1);
     this.#excess = new Float64Array(vertexCount);
     this.#levels = new Int32Array(vertexCount);
@@ -31,17 +44,10 @@ export class FlowNetwork {
    * @returns the arc's number, counted from 0.
    */
   addArc(from: number, to: number, low: number, high: number, flow: number): number {
-    const arc = this.#lows.length;
-    this.#lows.push(low);
-    for (const [source, target, room] of [
-      [from, to, high - flow],
-      [to, from, flow - low],
-    ] as const) {
-      this.#to.push(target);
-      this.#next.push(this.#heads[source] ?? -1);
-      this.#heads[source] = this.#to.length - 1;
-      this.#residual.push(room);
-    }
+    const arc = this.#arcCount++;
+    this.#lows[arc] = low;
+    this.#link(2 * arc, from, to, high - flow);
+    this.#link(2 * arc + 1, to, from, flow - low);
     this.#add(to, flow);
     this.#add(from, -flow);
     return arc;
@@ -65,7 +71,11 @@ export class FlowNetwork {
 
   /** Balances every vertex. @returns false where the bounds admit no flow at all. */
   settle(): boolean {
-    this.#run();
+    const sources: number[] = [];
+    for (let vertex = 0; vertex < this.#excess.length; vertex++) {
+      if ((this.#excess[vertex] ?? 0) > 0) sources.push(vertex);
+    }
+    if (sources.length > 0) this.#run(sources);
     return this.#excess.every((excess) => excess === 0);
   }
 
@@ -77,7 +87,7 @@ export class FlowNetwork {
     if (from === to || !(most > 0)) return Math.max(0, most);
     this.#add(from, most);
     this.#add(to, -most);
-    this.#run();
+    this.#run([from]);
     const left = this.#excess[from] ?? 0;
     this.#excess[from] = 0;
     this.#excess[to] = 0;
@@ -125,6 +135,28 @@ export class FlowNetwork {
     this.#journal = null;
   }
 
+  /** The present flow and bounds, for `restore`. */
+  save(): Snapshot {
+    return {
+      residual: this.#residual.slice(),
+      lows: this.#lows.slice(),
+      excess: this.#excess.slice(),
+    };
+  }
+
+  restore({ residual, lows, excess }: Snapshot): void {
+    this.#residual.set(residual);
+    this.#lows.set(lows);
+    this.#excess.set(excess);
+  }
+
+  #link(half: number, source: number, target: number, room: number): void {
+    this.#to[half] = target;
+    this.#next[half] = this.#heads[source] ?? -1;
+    this.#heads[source] = half;
+    this.#residual[half] = room;
+  }
+
   #add(vertex: number, amount: number): void {
     this.#excess[vertex] = (this.#excess[vertex] ?? 0) + amount;
   }
@@ -134,21 +166,19 @@ export class FlowNetwork {
     this.#residual[half ^ 1] = (this.#residual[half ^ 1] ?? 0) + amount;
   }
 
-  #run(): void {
-    while (this.#layVertices()) {
+  #run(sources: readonly number[]): void {
+    while (this.#layVertices(sources)) {
       this.#at.set(this.#heads);
-      for (const [vertex, excess] of this.#excess.entries()) {
-        if (excess > 0) this.#drain(vertex);
-      }
+      for (const vertex of sources) this.#drain(vertex);
     }
   }
 
   /** Levels by distance from the vertices with excess. @returns whether one with a lack is reached. */
-  #layVertices(): boolean {
+  #layVertices(sources: readonly number[]): boolean {
     const levels = this.#levels.fill(-1);
     let end = 0;
-    for (const [vertex, excess] of this.#excess.entries()) {
-      if (!(excess > 0)) continue;
+    for (const vertex of sources) {
+      if (!((this.#excess[vertex] ?? 0) > 0)) continue;
       levels[vertex] = 0;
       this.#queue[end++] = vertex;
     }
@@ -212,4 +242,25 @@ export class FlowNetwork {
     this.#add(source, -amount);
     this.#add(sink, amount);
   }
+}
+
+/**
+ * Pushes the flow on the first arcs of a network into their limits, where they are outside, while
+ * no arc that is inside may leave its own. @returns how many are left outside.
+ */
+export function repair(
+  network: FlowNetwork,
+  limits: readonly (readonly [low: number, high: number])[],
+): number {
+  for (const [arc, [low, high]] of limits.entries()) {
+    const flow = network.flowOf(arc);
+    network.setBounds(arc, Math.min(low, flow), Math.max(high, flow));
+  }
+  let left = 0;
+  for (const [arc, [low, high]] of limits.entries()) {
+    const flow = network.flowOf(arc);
+    if (flow < low && network.push(arc, 1, low - flow) < low) left++;
+    if (flow > high && network.push(arc, -1, flow - high) > high) left++;
+  }
+  return left;
 }

@@ -31,13 +31,13 @@ export function sumsBehind(figure: ItemJson, n: number): SumRange | null {
 
 /**
  * Ranges of the sums of all published figures of an item, by vertex (index 0, the ground, unused).
- * @param figureAt the published figure of each place.
+ * @param figures the published figure of each place of the graph, in its order.
  * @returns null where a figure contradicts the number of people.
  */
 export function publishedSums(
   graph: ClassGraph,
   item: string,
-  figureAt: (place: ClassGraph["places"][number]) => ItemJson | undefined,
+  figures: readonly (ItemJson | undefined)[],
   sums: CapturedRelease["sums"],
 ): readonly SumRange[] | null {
   const known = new Map(
@@ -46,7 +46,7 @@ export function publishedSums(
   const ranges: SumRange[] = [{ low: 0, high: 0 }];
   for (const [index, place] of graph.places.entries()) {
     const n = graph.n[index + 1] ?? 0;
-    const shown = sumsBehind(figureAt(place) ?? { shown: false }, n);
+    const shown = sumsBehind(figures[index] ?? { shown: false }, n);
     const sum = known.get(`${place.unit} ${place.cut}`);
     if (shown === null || (sum !== undefined && !(sum >= n && sum <= 5 * n))) return null;
     ranges.push(sum === undefined ? shown : { low: sum, high: sum });

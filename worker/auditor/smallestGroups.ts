@@ -18,7 +18,7 @@ const MOST_LEAKS = 20;
  *   smallest first; empty where T1 holds.
  */
 export function smallestGroups(graph: ClassGraph, item: string, k: number): Leak[] {
-  const network = new FlowNetwork(graph.places.length + 1);
+  const network = new FlowNetwork(graph.places.length + 1, graph.arcs.length);
   for (const { row, column, n } of graph.arcs) {
     network.addArc(row, column, Number.NEGATIVE_INFINITY, n, 0);
   }
@@ -29,7 +29,7 @@ export function smallestGroups(graph: ClassGraph, item: string, k: number): Leak
     network.mark();
     if (network.send(row, column, k) < k) {
       const inside = network.reachableFrom(row);
-      leaks.push(groupLeak(graph, item, inside, covered));
+      leaks.push({ ...groupLeak(graph, item, inside, covered), needed: k });
     }
     network.undo();
     if (leaks.length >= MOST_LEAKS) break;

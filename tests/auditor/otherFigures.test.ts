@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import { auditRelease } from "../../worker/auditor/audit.ts";
+import type { CapturedRelease, CellJson, ItemJson } from "../../worker/auditor/captured.ts";
+import { mergeResults } from "../../worker/auditor/mergeResults.ts";
+import { surveyRules } from "../../worker/auditor/surveyRules.ts";
+
+const TREE = [
+  { id: "hq", parentId: null },
+  { id: "east", parentId: "hq" },
+];
+
+/** A company of 100 with a unit of 40. */
+function audit(
+  hq: Partial<CellJson>,
+  east: Partial<CellJson> = {},
+  more: Partial<CapturedRelease> = {},
+) {
+  const cells = [
+    { unit: "hq", cut: null, items: {}, dimensions: {}, ...hq },
+    { unit: "east", cut: null, items: {}, dimensions: {}, ...east },
+  ];
+  const base = (unit: string, n: number) => ({
+    unit,
+    cut: null,
+    ballots: n,
+    nByItem: { Q1: n, Q2: n, C1: n },
+  });
+  const { leaks } = auditRelease({
+    results: { cells, comments: [] },
+    tree: TREE,
+    baseCells: [base("hq", 60), base("east", 40)],
+    k: 5,
+    ...more,
+  });
+  return leaks.map(({ rule, reason, item }) => [rule === "other" ? reason : rule, item]);
+}
+const scale = (n: number, mean: number, more: Partial<ItemJson> = {}): ItemJson => ({
+  shown: true,
+  n,
+  mean,
+  ...more,
+});
+const counts = (n: number, ...entries: [string[], number][]): ItemJson => ({
+  shown: true,
+  n,
+  counts: entries.map(([options, count]) => ({ options, n: count })),
+});
+
+describe("figures that nobody has shown to be safe", () => {
+  test("three shares and distributions are refused", () => {
+    const share = { favourable: 60, neutral: 20, unfavourable: 20 };
+    expect(audit({ items: { Q1: scale(100, 3.5, { share }) } })).toContainEqual([
+      "not-covered",
+      "Q1",
+    ]);
+    const distribution = [10, 20, 30, 20, 20];
+    expect(audit({ items: { Q1: scale(100, 3.2, { distribution }) } })).toEqual([
+      ["not-covered", "Q1"],
+    ]);
+  });
+
+  test("a favourable count that leaves out people is a contradiction", () => {
+    const share = { favourable: 60, rest: 39 };
+    expect(audit({ items: { Q1: scale(100, 3.5, { share }) } })).toEqual([["contradiction", "Q1"]]);
+  });
+});
+
+describe("items that are no 1–5 scale", () => {
+  test("belong to the whole company, from 30 answers", () => {
+    const split = counts(40, [["yes"], 30], [["no"], 10]);
+    expect(audit({}, { items: { C1: split } })).toEqual([["company-only", "C1"]]);
+    expect(audit({ items: { C1: counts(29, [["yes"], 20], [["no"], 9]) } })).toEqual([
+      ["company-only", "C1"],
+    ]);
+    expect(audit({ items: { C1: counts(100, [["yes"], 70], [["no"], 30]) } })).toEqual([]);
+  });
+
+  test("show no option that few chose, and none that all chose", () => {
+    expect(audit({ items: { C1: counts(100, [["a"], 96], [["b", "c"], 4]) } })).toEqual([
+      ["options", "C1"],
+    ]);
+    // Several may be chosen: everybody chose a.
+    expect(audit({ items: { C1: counts(100, [["a"], 100], [["b"], 40]) } })).toEqual([
+      ["options", "C1"],
+    ]);
+    expect(audit({ items: { C1: counts(100, [["a", "b"], 100]) } })).toEqual([]);
+  });
+
+  test("of the exit survey are told from 10 answers, with at least 3 to a reason", () => {
+    const reasons = counts(12, [["pay"], 8], [["other", "move"], 4]);
+    expect(audit({ items: { C1: reasons } }, {}, surveyRules("exit"))).toEqual([]);
+    expect(audit({ items: { C1: reasons } })).toEqual([
+      ["company-only", "C1"],
+      ["options", "C1"],
+    ]);
+  });
+});
+
+describe("dimension scores", () => {
+  const items = { Q1: scale(40, 3.9), Q2: scale(40, 3.2) };
+  const dimensions = { work: ["Q1", "Q2"] };
+  const score = (value: number, bound?: string) => ({
+    work: { shown: true, n: 40, score: value, ...(bound ? { bound } : {}) },
+  });
+
+  test("are the mean of the shown items, halves upward, and nothing else", () => {
+    // 25 · ((3.9 + 3.2) / 2 − 1) = 63.75
+    expect(audit({}, { items, dimensions: score(64) }, { dimensions })).toEqual([]);
+    expect(audit({}, { items, dimensions: score(63) }, { dimensions })).toEqual([
+      ["dimension", "work"],
+    ]);
+    const halves = { Q1: scale(40, 3.1), Q2: scale(40, 3.5) };
+    expect(audit({}, { items: halves, dimensions: score(58) }, { dimensions })).toEqual([]);
+  });
+
+  test("are not shown where an item of theirs is hidden", () => {
+    const partial = { Q1: scale(40, 3.9), Q2: { shown: false } };
+    expect(audit({}, { items: partial, dimensions: score(73) }, { dimensions })).toEqual([
+      ["dimension", "work"],
+    ]);
+  });
+
+  test("round a bound the safe way", () => {
+    const bounded = { Q1: { shown: true, n: 40, atLeast: 4.9 }, Q2: scale(40, 3.2) };
+    for (const value of [76, 77]) {
+      expect(
+        audit({}, { items: bounded, dimensions: score(value, "atLeast") }, { dimensions }),
+      ).toEqual([]);
+    }
+    expect(audit({}, { items: bounded, dimensions: score(78, "atLeast") }, { dimensions })).toEqual(
+      [["dimension", "work"]],
+    );
+  });
+});
+
+describe("intervals of means", () => {
+  // Spread 25 points: half of the interval is 4.96 points of 100, 7.99 of 40.
+  const company = { items: { Q1: scale(100, 3.4, { interval: [55, 65] }) } };
+
+  test("with one spread for the whole company tell nothing more", () => {
+    const east = { items: { Q1: scale(40, 3.4, { interval: [52, 68] }) } };
+    expect(audit(company, east)).toEqual([]);
+  });
+
+  test("with the unit's own spread tell how alike its answers are", () => {
+    const east = { items: { Q1: scale(40, 3.4, { interval: [57, 63] }) } };
+    expect(audit(company, east)).toEqual([["interval", "Q1"]]);
+  });
+
+  test("centred beside the shown mean tell more of it than its rounding", () => {
+    const east = { items: { Q1: scale(40, 3.4, { interval: [54, 69] }) } };
+    expect(audit(company, east)).toEqual([["interval", "Q1"]]);
+  });
+
+  test("cut off at the end of the scale tell nothing there", () => {
+    const top = { items: { Q1: scale(100, 4.9, { interval: [93, 100] }) } };
+    expect(audit(top)).toEqual([]);
+  });
+});
+
+describe("comments", () => {
+  const texts = (count: number) => Array.from({ length: count }, (_, index) => `意见 ${index}`);
+  const auditComments = (
+    comments: CapturedRelease["results"]["comments"],
+    ballots: Partial<CellJson> = {},
+  ) => {
+    const cell = { cut: null, items: {}, dimensions: {} };
+    const people = (unit: string, n: number) => ({ unit, cut: null, ballots: n, nByItem: {} });
+    return auditRelease({
+      results: {
+        cells: [
+          { unit: "hq", ...cell, ballots: 49 },
+          { unit: "east", ...cell, ...ballots },
+        ],
+        comments,
+      },
+      tree: TREE,
+      baseCells: [people("hq", 9), people("east", 40)],
+      k: 5,
+    }).leaks.map(({ reason, people: [place], n }) => [reason, place?.unit, n]);
+  };
+
+  test("need ten ballots that stand nowhere lower, and five comments", () => {
+    const both = [
+      { unit: "hq", item: "O1", texts: texts(6) },
+      { unit: "east", item: "O1", texts: texts(6) },
+    ];
+    expect(auditComments(both, { ballots: 40 })).toEqual([["comments", "hq", 9]]);
+    expect(auditComments(both.slice(1), { ballots: 40 })).toEqual([]);
+    expect(auditComments(both.slice(0, 1), { ballots: 40 })).toEqual([]);
+    const few = [{ unit: "east", item: "O1", texts: texts(4) }];
+    expect(auditComments(few, { ballots: 40 })).toEqual([["comments", "east", 40]]);
+    const many = [{ unit: "east", item: "O1", texts: texts(41) }];
+    expect(auditComments(many, { ballots: 40 })).toEqual([["comments", "east", 40]]);
+  });
+});
+
+describe("what several callers and routes tell", () => {
+  const document = (unit: string, figure: ItemJson) => ({
+    cells: [{ unit, cut: null, items: { Q1: figure }, dimensions: {} }],
+    comments: [],
+  });
+
+  test("is put together, the shown before the hidden", () => {
+    const merged = mergeResults([
+      document("hq", scale(100, 3.4)),
+      document("east", { shown: false }),
+      document("east", scale(40, 3.1)),
+      document("hq", { mean: 3.4, n: 100, shown: true }),
+    ]);
+    expect(merged.leaks).toEqual([]);
+    expect(merged.results.cells.map(({ unit, items }) => [unit, items.Q1?.mean])).toEqual([
+      ["hq", 3.4],
+      ["east", 3.1],
+    ]);
+  });
+
+  test("is reported where two of them differ on one figure", () => {
+    const { leaks } = mergeResults([
+      document("hq", scale(100, 3.4)),
+      document("hq", scale(100, 3.44)),
+    ]);
+    expect(leaks).toMatchObject([{ reason: "two-answers", item: "Q1", people: [{ unit: "hq" }] }]);
+  });
+});
