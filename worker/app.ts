@@ -9,6 +9,7 @@ import { auditLogRoutes } from "./routes/auditLog.ts";
 import { ballotRoutes } from "./routes/ballot.ts";
 import { clockRoutes } from "./routes/clock.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { judgedByRoutes } from "./routes/judgedBy.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { manifestRoutes } from "./routes/manifests.ts";
 import { pageRoutes } from "./routes/pages.ts";
@@ -49,6 +50,7 @@ export function createApp() {
     rosterRoutes,
     unitRoutes,
     recordRoutes,
+    judgedByRoutes,
     waveRoutes,
     manifestRoutes,
     releaseRoutes,

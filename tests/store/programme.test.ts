@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { depsOf } from "../../worker/createDeps.ts";
 import type { Bindings, Deps } from "../../worker/env.ts";
-import { type BaselineRow, insertBaseline, listBaselines } from "../../worker/store/baseline.ts";
+import { type BaselineRow, listBaselines, lockBaseline } from "../../worker/store/baseline.ts";
 import { type HrRecordRow, listHrRecords, writeHrRecords } from "../../worker/store/hrRecord.ts";
 import {
   deleteSeriesBreak,
@@ -58,6 +58,11 @@ const baseline = (change: Partial<BaselineRow>): BaselineRow => ({
   ...change,
 });
 
+const ENTRY = {
+  ...{ atMs: 1, actor: "key-1", actorName: "hr", action: "baseline.locked", subject: "x" },
+  detail: {},
+};
+
 const revision = (change: Partial<TargetRevisionRow>): TargetRevisionRow => ({
   indicator: "turnover-rate",
   target: -0.2,
@@ -103,15 +108,30 @@ describe("the counts of HR", () => {
 
 describe("what indicators are judged by", () => {
   it("is appended to: the newest baseline comes last, and none can be changed or deleted", async () => {
-    await insertBaseline(deps.db, baseline({}));
-    await insertBaseline(deps.db, baseline({ period: "2026-02", reason: "a leaver was missing" }));
-    expect(await listBaselines(deps.db)).toEqual([
-      baseline({}),
-      baseline({ period: "2026-02", reason: "a leaver was missing" }),
-    ]);
+    const second = baseline({ period: "2026-02", reason: "a leaver was missing" });
+    expect(await lockBaseline(deps.db, baseline({}), ENTRY)).toBe(true);
+    expect(await lockBaseline(deps.db, second, ENTRY)).toBe(true);
+    expect(await listBaselines(deps.db)).toEqual([baseline({}), second]);
     for (const sql of ["UPDATE baseline SET value = 0", "DELETE FROM baseline"]) {
       await expect(deps.d1.prepare(sql).run()).rejects.toThrow("baselines are append-only");
     }
+  });
+
+  it("is locked once without a reason, also by several at the same time, and logged once", async () => {
+    const indicator = "performance-pass-rate";
+    const locked = await Promise.all(
+      Array.from({ length: 5 }, (_, i) =>
+        lockBaseline(deps.db, baseline({ indicator, n: i }), { ...ENTRY, subject: indicator }),
+      ),
+    );
+    expect(locked.filter(Boolean)).toHaveLength(1);
+    const rows = await listBaselines(deps.db);
+    expect(rows.filter((each) => each.indicator === indicator)).toHaveLength(1);
+    const { results } = await deps.d1
+      .prepare("SELECT id FROM audit_log WHERE subject = ?")
+      .bind(indicator)
+      .all();
+    expect(results).toHaveLength(1);
   });
 
   it("keeps every target that there ever was", async () => {

@@ -6,6 +6,7 @@ import { importRoster } from "../../worker/services/importRoster.ts";
 import { listPeople } from "../../worker/store/person.ts";
 import { demandRosterRevision, readRosterRevision } from "../../worker/store/rosterRevision.ts";
 import { listUnits, writeUnits } from "../../worker/store/unit.ts";
+import { listUnitMoves } from "../../worker/store/unitMove.ts";
 
 const HR: Actor = { id: "key-1", name: "hr", role: "hr", units: [] };
 const HEADER = "personId,name,email,unit,level,hiredOn";
@@ -16,6 +17,7 @@ beforeEach(async () => {
   deps = await depsOf(env as unknown as Bindings);
   await deps.d1.batch([
     deps.d1.prepare("DELETE FROM person"),
+    deps.d1.prepare("DELETE FROM unit_move"),
     // Children first: a unit names its parent.
     deps.d1.prepare("DELETE FROM unit WHERE parent_id <> 'u00001'"),
     deps.d1.prepare("DELETE FROM unit WHERE parent_id IS NOT NULL"),
@@ -96,6 +98,28 @@ describe("an import of a roster", () => {
     const people = await listPeople(deps.db);
     expect(people).toHaveLength(50);
     expect(new Set(people.map(({ unitId }) => unitId)).size).toBe(1);
+  });
+
+  it("keeps how many it moved at a unit; hires, leavers and renames are no moves", async () => {
+    const files = [
+      fileOf(person("a", "总部/东区"), person("b", "总部/东区"), person("c", "总部/西区")),
+      fileOf(person("a", "总部/东区"), person("b", "总部/西区"), person("d", "总部/东区")),
+      fileOf(person("a", "总部/北区"), person("b", "总部/西区"), person("d", "总部/北区")),
+    ];
+    const renames = [{ unitId: "u00002", newPath: "总部/北区" }];
+    for (const [i, file] of files.entries()) {
+      expect(await importRoster(deps, HR, file, i === 2 ? renames : [])).toMatchObject({
+        ok: true,
+      });
+    }
+    const day = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+    expect(await listUnitMoves(deps.db, "u00002")).toEqual([
+      { unitId: "u00002", day, moved: 1, headcountBefore: 2, headcountAfter: 2 },
+    ]);
+    expect(await listUnitMoves(deps.db, "u00003")).toEqual([
+      { unitId: "u00003", day, moved: 1, headcountBefore: 1, headcountAfter: 1 },
+    ]);
+    expect(await listUnitMoves(deps.db, "u00001")).toEqual([]);
   });
 
   it("logs numbers only", async () => {

@@ -1,6 +1,7 @@
-import { asc, getTableColumns } from "drizzle-orm";
+import { asc, getTableColumns, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { baseline } from "../../schema/tables/index.ts";
+import { type AuditEntry, insertAuditWhile } from "./audit.ts";
 
 /** The locked starting point of an indicator for the whole company. */
 export interface BaselineRow {
@@ -30,7 +31,29 @@ export function listBaselines(db: DrizzleD1Database): Promise<BaselineRow[]> {
   return db.select(columns).from(baseline).orderBy(asc(id));
 }
 
-/** Statement that locks a baseline; earlier ones stay. */
-export function insertBaseline(db: DrizzleD1Database, row: BaselineRow) {
-  return db.insert(baseline).values(row);
+/**
+ * Locks a baseline with its audit row; earlier ones stay. Without a reason only the first one of an
+ * indicator is locked: false where another stands.
+ */
+export async function lockBaseline(
+  db: DrizzleD1Database,
+  row: BaselineRow,
+  entry: AuditEntry,
+): Promise<boolean> {
+  const isFree =
+    row.reason === null
+      ? sql`NOT EXISTS (SELECT 1 FROM baseline WHERE indicator = ${row.indicator})`
+      : sql`true`;
+  const columns = JSON.stringify(row);
+  const [, locked] = await db.batch([
+    // First: the baseline itself ends what the condition demands.
+    insertAuditWhile(db, isFree, entry),
+    db.run(sql`INSERT INTO baseline (indicator, wave, period, value, numerator, n, source, version,
+        locked_by, locked_at_ms, reason)
+      SELECT value ->> 'indicator', value ->> 'wave', value ->> 'period', value ->> 'value',
+        value ->> 'numerator', value ->> 'n', value ->> 'source', value ->> 'version',
+        value ->> 'lockedBy', value ->> 'lockedAtMs', value ->> 'reason'
+      FROM (SELECT ${columns} AS value) WHERE ${isFree}`),
+  ]);
+  return locked.meta.changes > 0;
 }
