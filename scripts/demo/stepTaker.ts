@@ -1,4 +1,6 @@
 import { type ApiClient, ApiRefusal } from "./apiClient.ts";
+import { historyCsv, monthBefore, monthCsv } from "./hrCounts.ts";
+import { lockRecordBaselines, lockWaveBaselines, reviseTarget } from "./judging.ts";
 import { groupOf, type OpenWave, readOpenWave } from "./openWave.ts";
 import { answerAsPerson } from "./opinions.ts";
 import { type BallotToSend, startPhones } from "./phones.ts";
@@ -8,6 +10,9 @@ import type { PlannedWave } from "./programme.ts";
 import { listRespondents } from "./respondents.ts";
 import { answerDayOf } from "./turnout.ts";
 import { type Person, rosterCsv } from "./workforce.ts";
+
+/** Programme month in which a target is revised. */
+const REVISED_IN_MONTH = 10;
 
 /** Does what the plan says. A step taken twice changes nothing the second time. */
 export interface StepTaker {
@@ -63,6 +68,9 @@ export function createStepTaker(
       switch (step.does) {
         case "import":
           await hr.postCsv("/roster", rosterCsv(months[step.month - 1] ?? []));
+          await importCounts(seed, hr, months, step);
+          if (step.month === 1) await lockRecordBaselines(hr, step.on);
+          if (step.month === REVISED_IN_MONTH) await reviseTarget(hr);
           return;
         case "launch":
           await launch(hr, step.wave, months[step.wave.month - 1] ?? []);
@@ -73,6 +81,7 @@ export function createStepTaker(
         case "release":
           openWaves.delete(step.wave.id);
           await release(hr, step.wave);
+          await lockWaveBaselines(hr, step.wave);
       }
     },
     turnoutOf: async (wave, until) => {
@@ -81,6 +90,33 @@ export function createStepTaker(
     },
     stop: () => phones.stop(),
   };
+}
+
+/** HR's counts of the month that is over; on the first day, of the year before. */
+async function importCounts(
+  seed: string,
+  hr: ApiClient,
+  months: readonly (readonly Person[])[],
+  { on, month }: Extract<Step, { does: "import" }>,
+): Promise<void> {
+  const closing = months[month - 1] ?? [];
+  const opening = months[month - 2];
+  if (opening === undefined) {
+    await hr.postCsv("/records", historyCsv(seed, on, closing));
+    return;
+  }
+  // So far in the programme's year, of which the month that is over is one.
+  const yearBegan = month - 2 - ((month - 2) % 12);
+  const counted = { month: month - 1, period: monthBefore(on, 1), opening, closing };
+  const hired = countHired(months.slice(yearBegan, month));
+  await hr.postCsv("/records", monthCsv(seed, counted, hired));
+}
+
+function countHired(months: readonly (readonly Person[])[]): number {
+  return months.slice(1).reduce((sum, people, i) => {
+    const before = new Set(months[i]?.map(({ id }) => id));
+    return sum + people.filter(({ id }) => !before.has(id)).length;
+  }, 0);
 }
 
 async function launch(hr: ApiClient, wave: PlannedWave, people: readonly Person[]): Promise<void> {
