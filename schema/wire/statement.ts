@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { HidingRuleName } from "./results.ts";
 
 /** The suppression statement of a release. */
 export const Statement = z
@@ -7,10 +8,14 @@ export const Statement = z
     k: z.int(),
     rules: z.array(
       z.strictObject({
-        rule: z.enum(["threshold", "tree", "cut", "companySize"]),
+        rule: HidingRuleName,
         hidden: z.int().min(0).describe("Item cells that this rule hid"),
       }),
     ),
+    atBound: z
+      .int()
+      .min(0)
+      .describe("Shown item cells that are only a bound, whether or not they had to be changed"),
     audit: z.enum(["passed", "not-audited"]),
     issued: z.int().min(0).describe("Tokens issued"),
     counted: z.int().min(0).describe("Ballots counted"),

@@ -222,7 +222,7 @@ describe("a server that is killed again and again", () => {
       });
       const sum = points.reduce((total, value) => total + value, 0);
       const favourable = points.filter((value) => value >= 4).length;
-      expect(company.items[id], id).toEqual({
+      expect(company.items[id], id).toMatchObject({
         shown: true,
         n: points.length,
         mean: Math.floor((20 * sum + points.length) / (2 * points.length)) / 10,

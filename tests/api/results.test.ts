@@ -42,7 +42,8 @@ async function answer(row: LinkRow, manifest: { requestBytes: number; groups: ne
   ) ?? { publicKey: "" };
   const token = finishIssue(state, await send(request), { group, publicKey });
   if (!token.ok) throw new Error(token.error.reason);
-  const points = row.unit.endsWith("华北区") ? 2 : 4;
+  const unhappy = row.unit.endsWith("华北区") ? 2 : 0;
+  const points = 5 - unhappy - (receipts.length % 3);
   const answers = Object.fromEntries(
     definition.items.flatMap(({ id, kind, visibleIf }) =>
       kind === "scale5" && visibleIf === null ? [[id, points]] : [],
@@ -125,7 +126,7 @@ describe("a wave through its release", () => {
       const points = given.map((value) => (item.isReversed ? 6 - value : value));
       const mean = points.reduce((sum, value) => sum + value, 0) / points.length;
       const favourable = points.filter((value) => value >= 4).length;
-      expect(company?.items[item.id]).toEqual({
+      expect(company?.items[item.id]).toMatchObject({
         shown: true,
         n: 40,
         mean: Math.round(mean * 10 + 1e-9) / 10,

@@ -58,10 +58,23 @@ describe("preview", () => {
     expect(cells.get("u00001")).toEqual({
       unit: "u00001",
       cut: null,
-      // 22 · 5 + 12 · 3 = 146 of 34 people; reversed 22 · 4 + 12 · 3 = 124.
+      // The 22 gave 5 points each, which counts as 108: 108 + 12 · 3 = 144 of 34 people; reversed
+      // 22 · 4 + 12 · 3 = 124. Spread sd(rep(c(5, 3), c(22, 12))) = 0.97, up to 1; reversed 0.5.
       items: {
-        "CNT-A1": { shown: true, n: 34, mean: 4.3, share: { favourable: 22, rest: 12 } },
-        "CNT-A2": { shown: true, n: 34, mean: 3.6, share: { favourable: 22, rest: 12 } },
+        "CNT-A1": {
+          shown: true,
+          n: 34,
+          mean: 4.2,
+          share: { favourable: 22, rest: 12 },
+          interval: [71, 89],
+        },
+        "CNT-A2": {
+          shown: true,
+          n: 34,
+          mean: 3.6,
+          share: { favourable: 22, rest: 12 },
+          interval: [60, 70],
+        },
         "CNT-Y1": {
           shown: true,
           n: 34,
@@ -71,12 +84,14 @@ describe("preview", () => {
           ],
         },
       },
-      // (25 · 3.3 + 25 · 2.6) / 2 = 73.75
-      dimensions: { all: { shown: true, n: 34, score: 74 } },
+      // (25 · 3.2 + 25 · 2.6) / 2 = 72.5
+      dimensions: { all: { shown: true, n: 34, score: 73, interval: [66, 79] } },
       invited: 120,
       ballots: 34,
     });
-    expect(cells.get("u00003")).toMatchObject({ items: { "CNT-A1": { n: 22, mean: 5 } } });
+    expect(cells.get("u00003")).toMatchObject({
+      items: { "CNT-A1": { n: 22, atLeast: 4.9, shareBounds: [21, 22] } },
+    });
     const nothing = { "CNT-A1": { shown: false }, "CNT-A2": { shown: false } };
     const hiddenCell = { cut: null, items: nothing, dimensions: { all: { shown: false } } };
     expect(cells.get("u00005")).toEqual({ unit: "u00005", ...hiddenCell });
@@ -236,8 +251,11 @@ describe("release", () => {
         { rule: "threshold", hidden: 2 },
         { rule: "tree", hidden: 4 },
         { rule: "cut", hidden: 0 },
+        { rule: "uniform", hidden: 1 },
         { rule: "companySize", hidden: 0 },
+        { rule: "exitSize", hidden: 0 },
       ],
+      atBound: 1,
       issued: 34,
       counted: 34,
       unreadable: 0,
@@ -255,13 +273,21 @@ describe("who sees what", () => {
     expect(other.comments.map(({ unit }) => unit)).toEqual(["u00001"]);
   });
 
-  it("a foreign unit answers as an unknown one", async () => {
+  it("a foreign, an unknown, an empty and a hidden unit answer alike but for the id", async () => {
     const { id } = await released();
-    const foreign = await readResults(deps, managerOf("u00005"), id, "u00003");
-    expect(foreign).toEqual({ ok: false, error: { reason: "unknown-unit" } });
-    expect(await readResults(deps, managerOf("u00005"), id, "u99999")).toEqual(foreign);
-    const one = valueOrThrow(await readResults(deps, managerOf("u00002"), id, "u00004"));
-    expect(one.cells.map(({ unit }) => unit)).toEqual(["u00004"]);
+    const ask = async (caller: typeof hr, unit: string) => {
+      const body = valueOrThrow(await readResults(deps, caller, id, unit));
+      return JSON.stringify(body).replaceAll(unit, "UNIT");
+    };
+    const hidden = await ask(hr, "u00005");
+    expect(hidden).toContain('"unit":"UNIT"');
+    expect(await ask(managerOf("u00005"), "u00003")).toBe(hidden);
+    expect(await ask(managerOf("u00005"), "u99999")).toBe(hidden);
+    expect(await ask(hr, "u99999")).toBe(hidden);
+    const one = valueOrThrow(await readResults(deps, managerOf("u00002"), id, "u00003"));
+    expect(one.cells.map(({ unit, items }) => [unit, items["CNT-A1"]?.shown])).toEqual([
+      ["u00003", true],
+    ]);
   });
 
   it("everybody gets the company's figures without its comments", async () => {

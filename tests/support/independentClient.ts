@@ -159,7 +159,12 @@ export interface ResultItem {
   readonly mean?: number;
   readonly atLeast?: number;
   readonly atMost?: number;
-  readonly share?: { readonly favourable: number; readonly rest?: number };
+  readonly share?: {
+    readonly favourable: number;
+    readonly rest: number;
+    readonly bound?: "atLeast" | "atMost";
+  };
+  readonly shareBounds?: readonly [number, number];
   readonly interval?: readonly [number, number];
   readonly counts?: readonly { readonly options: readonly string[]; readonly n: number }[];
 }
@@ -172,7 +177,13 @@ export interface ResultCell {
   readonly dimensions: Readonly<
     Record<
       string,
-      { readonly shown: boolean; readonly n?: number | string; readonly score?: number }
+      {
+        readonly shown: boolean;
+        readonly n?: number | string;
+        readonly score?: number;
+        readonly bound?: "atLeast" | "atMost";
+        readonly interval?: readonly [number, number];
+      }
     >
   >;
   readonly invited?: number;

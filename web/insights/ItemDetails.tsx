@@ -6,7 +6,7 @@ import type { Cell } from "../api/results.ts";
 import { Card } from "../ui/Card.tsx";
 import { inLanguage } from "../ui/i18n.ts";
 import { cutName } from "./cutName.ts";
-import { countsOf, favourableOf, itemScoreOf } from "./figures.ts";
+import { countsOf, favourableOf, favourableText, itemScoreOf } from "./figures.ts";
 import type { ItemText } from "./itemTexts.ts";
 import { ScoreBar } from "./ScoreBar.tsx";
 import type { UnitRow } from "./unitRows.ts";
@@ -112,6 +112,10 @@ function Item({ id, figure, text }: ItemProps) {
     );
   }
   const favourable = favourableOf(figure);
-  const aside = favourable && `${t("favourable")} ${t("favourableOf", favourable)}`;
+  const share =
+    favourable && favourable.bound === undefined
+      ? t("favourableOf", favourable)
+      : favourableText(figure);
+  const aside = share && `${t("favourable")} ${share}`;
   return <ScoreBar label={title} score={itemScoreOf(figure)} aside={aside} isWide />;
 }

@@ -2,7 +2,14 @@ import { Box, Grid, Paper, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Cell } from "../api/results.ts";
-import { favourableOf, itemScoreOf, responsePercent } from "./figures.ts";
+import {
+  favourableBoundsOf,
+  favourableOf,
+  favourableText,
+  itemScoreOf,
+  responsePercent,
+  withMark,
+} from "./figures.ts";
 
 interface KeyFiguresProps {
   readonly cell: Cell;
@@ -37,10 +44,10 @@ function AnchorFigure({
   const { t } = useTranslation("results");
   const favourable = favourableOf(figure);
   const score = itemScoreOf(figure);
-  if (favourable !== null) {
+  if (favourable !== null || favourableBoundsOf(figure) !== null) {
     return (
-      <Figure label={t("satisfied")} value={`${favourable.percent}%`} isLarge>
-        <Text>{t("satisfiedOf", { n: favourable.n, favourable: favourable.favourable })}</Text>
+      <Figure label={t("satisfied")} value={favourableText(figure)} isLarge>
+        <Text>{satisfiedSentence()}</Text>
         <Text c="dimmed" size="sm" mt="xs">
           {title}
         </Text>
@@ -48,7 +55,11 @@ function AnchorFigure({
     );
   }
   return (
-    <Figure label={t("anchorScore")} value={score === null ? null : String(score.score)} isLarge>
+    <Figure
+      label={t("anchorScore")}
+      value={score === null ? null : withMark(score.score, score.bound)}
+      isLarge
+    >
       {score !== null && <Text>{t("n", { n: score.n })}</Text>}
       <Text c="dimmed" size="sm" mt="xs">
         {title}
@@ -58,6 +69,14 @@ function AnchorFigure({
       </Text>
     </Figure>
   );
+
+  function satisfiedSentence(): string {
+    if (favourable === null) return t("satisfiedAlike");
+    const { n, favourable: count, bound } = favourable;
+    if (bound === undefined) return t("satisfiedOf", { n, favourable: count });
+    const key = bound === "atLeast" ? "satisfiedAtLeast" : "satisfiedAtMost";
+    return t(key, { n, favourable: count });
+  }
 }
 
 function ResponseFigure({ cell }: { readonly cell: Cell }) {

@@ -1,6 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Score } from "./figures.ts";
+import { type Score, withMark } from "./figures.ts";
 
 interface ScoreBarProps {
   readonly label: string;
@@ -24,12 +24,17 @@ export function ScoreBar({ label, score, aside, isWide }: ScoreBarProps) {
         {score ? (
           <>
             <Text component="span" fw={650} fz="lg" aria-hidden>
-              {score.score}
+              {withMark(score.score, score.bound)}
             </Text>
-            <span className="desk-sr">{t("outOf100", { score: score.score })}</span>
+            <span className="desk-sr">{t(spoken(score.bound), { score: score.score })}</span>
             <Text component="span" size="sm" c="dimmed" ml={8} style={{ whiteSpace: "nowrap" }}>
               {t("n", { n: score.n })}
             </Text>
+            {score.interval && (
+              <Text component="span" size="sm" c="dimmed" display="block">
+                {t("interval", { low: score.interval[0], high: score.interval[1] })}
+              </Text>
+            )}
             {aside && (
               <Text component="span" size="sm" c="dimmed" display="block">
                 {aside}
@@ -45,3 +50,8 @@ export function ScoreBar({ label, score, aside, isWide }: ScoreBarProps) {
     </li>
   );
 }
+
+const spoken = (bound: Score["bound"]) => {
+  if (bound === undefined) return "outOf100";
+  return bound === "atLeast" ? "atLeastOf100" : "atMostOf100";
+};

@@ -5,7 +5,7 @@ import type { SurveyVersionBody } from "../../schema/wire/surveys.ts";
 import { Card } from "../ui/Card.tsx";
 import { inLanguage } from "../ui/i18n.ts";
 import { cutName } from "./cutName.ts";
-import { dimensionScoreOf, favourableOf, itemScoreOf } from "./figures.ts";
+import { dimensionScoreOf, favourableText, itemScoreOf, type Score, withMark } from "./figures.ts";
 import type { UnitRow } from "./unitRows.ts";
 
 interface UnitTableProps {
@@ -65,7 +65,6 @@ function Row({ row, scoring }: { row: UnitRow; scoring: SurveyVersionBody["scori
   const { t } = useTranslation("results");
   const { cell, depth } = row;
   const anchor = scoring.anchor === null ? undefined : cell.items[scoring.anchor];
-  const favourable = favourableOf(anchor);
   const score = itemScoreOf(anchor);
   const indent = Math.min(depth, 4) * 16 + (cell.cut === null ? 0 : 16);
   return (
@@ -81,16 +80,19 @@ function Row({ row, scoring }: { row: UnitRow; scoring: SurveyVersionBody["scori
       {scoring.anchor !== null && (
         <>
           <Figure value={score?.n} />
-          <Figure value={favourable === null ? undefined : `${favourable.percent}%`} />
-          <Figure value={score?.score} />
+          <Figure value={favourableText(anchor) ?? undefined} />
+          <Figure value={scoreText(score)} />
         </>
       )}
       {scoring.dimensions.map(({ id }) => (
-        <Figure key={id} value={dimensionScoreOf(cell, id)?.score} />
+        <Figure key={id} value={scoreText(dimensionScoreOf(cell, id))} />
       ))}
     </Table.Tr>
   );
 }
+
+const scoreText = (score: Score | null): string | undefined =>
+  score === null ? undefined : withMark(score.score, score.bound);
 
 const NumberHead = ({ text }: { readonly text: string }) => (
   <Table.Th scope="col" className="desk-cell-number">

@@ -3,7 +3,7 @@ import { Receipts, Results, ResultsQuery } from "../../schema/wire/results.ts";
 import { Statement } from "../../schema/wire/statement.ts";
 import { WaveParams } from "../../schema/wire/waves.ts";
 import { apiRoute, json, newRouter, problems } from "../http/apiRoute.ts";
-import { NOT_FOUND, problem } from "../http/problem.ts";
+import { problem } from "../http/problem.ts";
 import { waveProblem } from "../http/waveProblem.ts";
 import { readParticipation } from "../services/readParticipation.ts";
 import { readReceipts } from "../services/readReceipts.ts";
@@ -26,9 +26,9 @@ export const resultRoutes = newRouter()
       const { id } = c.req.valid("param");
       const { unit } = c.req.valid("query");
       const results = await readResults(c.var.deps, c.var.actor, id, unit);
-      if (results.ok) return c.json(results.value as never, 200);
-      const { error } = results;
-      return problem(c, error.reason === "unknown-unit" ? NOT_FOUND : waveProblem(error));
+      return results.ok
+        ? c.json(results.value as never, 200)
+        : problem(c, waveProblem(results.error));
     },
   )
   .openapi(

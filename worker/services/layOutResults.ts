@@ -19,24 +19,33 @@ export interface ResultsBody {
   readonly comments: { unit: string; item: string; texts: string[] }[];
 }
 
+/** Units of an answer; of those that are not readable nothing is looked up, so nothing differs. */
+export interface UnitChoice {
+  readonly unit: string;
+  readonly isReadable: boolean;
+}
+
 /**
- * Lays a stored release out over its frame: a cell for every unit and cut value, and where nothing
- * is stored the same hidden figures, whatever the reason.
- * @param isWanted which units; null for all of them
+ * Lays a stored release out over its frame: a cell for every chosen unit and cut value, and where
+ * nothing is stored the same hidden figures, whatever the reason: also for a unit that may not be
+ * read, or does not exist.
+ * @param choose units in the order of the answer; null for all of the wave
  * @returns null where nothing is stored
  */
 export async function layOutResults(
   deps: Deps,
   wave: Pick<WaveRow, "id" | "survey" | "version" | "k">,
-  isWanted: ((unit: string, frame: ReleaseFrame) => boolean) | null,
+  choose: ((frame: ReleaseFrame) => readonly UnitChoice[]) | null,
 ): Promise<ResultsBody | null> {
   const statement = await findReleaseStatement(deps.db, wave.id);
   if (statement === null) return null;
   const { frame } = statement;
-  const units = frame.cellUnits.filter((unit) => isWanted === null || isWanted(unit, frame));
+  const chosen = choose?.(frame) ?? frame.cellUnits.map((unit) => ({ unit, isReadable: true }));
+  const units = chosen.map(({ unit }) => unit);
+  const readable = chosen.flatMap(({ unit, isReadable }) => (isReadable ? [unit] : []));
   const [stored, comments] = await Promise.all([
-    listReleaseCells(deps.db, wave.id, units),
-    listReleaseComments(deps.db, wave.id, units),
+    listReleaseCells(deps.db, wave.id, readable),
+    listReleaseComments(deps.db, wave.id, readable),
   ]);
   const figuresByCell = new Map(
     stored.map(({ unit, cut, figures }) => [`${unit} ${cut}`, figures]),

@@ -84,8 +84,10 @@ async function computePreview(
       k: wave.k,
       tree: shape.tree,
       cutValues: shape.cutValues,
-      groups: groups.map(({ invited }, index) => ({
+      showsCuts: shape.showsCuts,
+      groups: groups.map(({ invited, cut }, index) => ({
         invited,
+        cut,
         node: shape.nodeOfGroup[index] ?? -1,
       })),
       tally: box.tally,
@@ -112,7 +114,12 @@ async function computePreview(
         wave.id,
         table,
         {
-          statement: { hiddenByRule: table.hiddenByRule, ...totals, frame: frameOf(shape) },
+          statement: {
+            hiddenByRule: table.hiddenByRule,
+            atBound: table.atBound,
+            ...totals,
+            frame: frameOf(shape),
+          },
           receipts: box.receipts,
           hidden,
         },

@@ -1,14 +1,14 @@
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { ok, type Result } from "../domain/result.ts";
 import { idsAtOrUnder } from "../domain/units/tree.ts";
 import type { Actor, Deps } from "../env.ts";
-import { findReleaseStatement, type ReleaseFrame } from "../store/release.ts";
+import type { ReleaseFrame } from "../store/release.ts";
 import { layOutResults, type ResultsBody } from "./layOutResults.ts";
 import { findReleasedWave, type NotReleased } from "./releasedWave.ts";
 
 /**
  * Released figures of the units that the caller may see: for a manager the own subtrees, for the
- * other roles all; always the company. A unit that exists but is not the caller's is refused as
- * one that does not exist.
+ * other roles all; always the company. A unit that is not the caller's, or that does not exist,
+ * answers exactly as one of which nothing can be shown.
  * @param unit only this one, where given
  */
 export async function readResults(
@@ -16,17 +16,18 @@ export async function readResults(
   actor: Actor,
   waveId: string,
   unit: string | undefined,
-): Promise<Result<ResultsBody, NotReleased | { readonly reason: "unknown-unit" }>> {
+): Promise<Result<ResultsBody, NotReleased>> {
   const wave = await findReleasedWave(deps, waveId);
   if (!wave.ok) return wave;
-  const statement = await findReleaseStatement(deps.db, waveId);
-  if (statement === null) throw new Error("A released wave has no statement.");
-  const visible = visibleUnits(statement.frame, actor);
-  if (unit !== undefined && !visible.has(unit)) return refuse({ reason: "unknown-unit" });
-  const body = await layOutResults(deps, wave.value, (id) =>
-    unit === undefined ? visible.has(id) : id === unit,
-  );
-  return body === null ? refuse({ reason: "unknown-wave" }) : ok(body);
+  const body = await layOutResults(deps, wave.value, (frame) => {
+    const visible = visibleUnits(frame, actor);
+    if (unit !== undefined) return [{ unit, isReadable: visible.has(unit) }];
+    return frame.cellUnits.flatMap((id) =>
+      visible.has(id) ? [{ unit: id, isReadable: true }] : [],
+    );
+  });
+  if (body === null) throw new Error("A released wave has no statement.");
+  return ok(body);
 }
 
 /** Company-level figures for everybody; comments stay with those who are signed in. */
@@ -36,8 +37,11 @@ export async function readCompanyResults(
 ): Promise<Result<ResultsBody, NotReleased>> {
   const wave = await findReleasedWave(deps, waveId);
   if (!wave.ok) return wave;
-  const body = await layOutResults(deps, wave.value, (id, frame) => id === frame.cellUnits[0]);
-  return body === null ? refuse({ reason: "unknown-wave" }) : ok({ ...body, comments: [] });
+  const body = await layOutResults(deps, wave.value, ({ cellUnits: [company = ""] }) => [
+    { unit: company, isReadable: true },
+  ]);
+  if (body === null) throw new Error("A released wave has no statement.");
+  return ok({ ...body, comments: [] });
 }
 
 function visibleUnits(frame: ReleaseFrame, actor: Actor): ReadonlySet<string> {

@@ -9,6 +9,7 @@ export interface StatementBody {
   readonly wave: string;
   readonly k: number;
   readonly rules: { rule: HidingRule; hidden: number }[];
+  readonly atBound: number;
   readonly audit: "passed" | "not-audited";
   readonly issued: number;
   readonly counted: number;
@@ -24,11 +25,12 @@ export async function readStatement(
   if (!wave.ok) return wave;
   const stored = await findReleaseStatement(deps.db, waveId);
   if (stored === null) return refuse({ reason: "unknown-wave" });
-  const { hiddenByRule, issued, counted, unreadable } = stored;
+  const { hiddenByRule, atBound = 0, issued, counted, unreadable } = stored;
   return ok({
     wave: waveId,
     k: wave.value.k,
-    rules: HIDING_RULES.map((rule) => ({ rule, hidden: hiddenByRule[rule] })),
+    rules: HIDING_RULES.map((rule) => ({ rule, hidden: hiddenByRule[rule] ?? 0 })),
+    atBound,
     audit: "not-audited" as const,
     issued,
     counted,

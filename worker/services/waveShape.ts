@@ -1,9 +1,16 @@
 import { compileDefinition } from "../domain/definitions/compileDefinition.ts";
 import type { Definition } from "../domain/definitions/definition.ts";
+import { showsCuts } from "../domain/disclosure/releasePolicy.ts";
 import { buildUnitTree, type UnitTree } from "../domain/disclosure/unitTree.ts";
 import type { Deps } from "../env.ts";
 import { findSurveyVersion } from "../store/survey.ts";
-import { listWaveGroups, listWaveUnits, type WaveGroupRow, type WaveRow } from "../store/wave.ts";
+import {
+  findManifest,
+  listWaveGroups,
+  listWaveUnits,
+  type WaveGroupRow,
+  type WaveRow,
+} from "../store/wave.ts";
 
 /** What was frozen at launch and decides how a wave is counted and shown. */
 export interface WaveShape {
@@ -14,6 +21,8 @@ export interface WaveShape {
   /** Index of each group's unit in the tree. */
   readonly nodeOfGroup: readonly number[];
   readonly cutValues: readonly string[];
+  /** Whether the policy of the wave's manifest shows breakdowns by cut value. */
+  readonly showsCuts: boolean;
 }
 
 /**
@@ -21,10 +30,11 @@ export interface WaveShape {
  * @throws when the wave was never launched, or its version is gone.
  */
 export async function readWaveShape(deps: Deps, wave: WaveRow): Promise<WaveShape> {
-  const [version, groups, units] = await Promise.all([
+  const [version, groups, units, manifest] = await Promise.all([
     findSurveyVersion(deps.db, wave.survey, wave.version),
     listWaveGroups(deps.db, wave.id),
     listWaveUnits(deps.db, wave.id),
+    findManifest(deps.db, wave.manifest ?? ""),
   ]);
   if (version === undefined) throw new Error("The wave names a version that is gone.");
   const definition = compileDefinition(JSON.parse(version.body));
@@ -45,5 +55,6 @@ export async function readWaveShape(deps: Deps, wave: WaveRow): Promise<WaveShap
     groups,
     nodeOfGroup,
     cutValues: [...cutValues].sort(),
+    showsCuts: showsCuts(manifest && JSON.parse(manifest.body).policy?.id),
   };
 }

@@ -30,7 +30,10 @@ export interface ReleaseFrame {
 
 /** Totals and rules of a release, and the layout of its reply. */
 export interface ReleaseStatement {
-  readonly hiddenByRule: Readonly<Record<HidingRule, number>>;
+  /** Releases of before a rule existed lack it. */
+  readonly hiddenByRule: Readonly<Partial<Record<HidingRule, number>>>;
+  /** Shown cells that are only a bound; absent in releases of before there were any. */
+  readonly atBound?: number;
   readonly issued: number;
   readonly counted: number;
   readonly unreadable: number;

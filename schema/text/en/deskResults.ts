@@ -20,6 +20,9 @@ export const deskResults: DeskResultsText = {
   company: "Whole company",
   satisfied: "Satisfied",
   satisfiedOf: "{{favourable}} of {{n}} chose “satisfied” or “very satisfied”",
+  satisfiedAtLeast: "At least {{favourable}} of {{n}} chose “satisfied” or “very satisfied”",
+  satisfiedAtMost: "At most {{favourable}} of {{n}} chose “satisfied” or “very satisfied”",
+  satisfiedAlike: "The answers are nearly all alike. To protect everybody, only a range is given.",
   anchorScore: "Overall score",
   anchorScoreHint:
     "Score of the overall question, out of 100. The share satisfied needs at least 20 answers.",
@@ -28,8 +31,12 @@ export const deskResults: DeskResultsText = {
   n: "n = {{n}}",
   nHeading: "Valid answers",
   dimensions: "Scores by dimension",
-  dimensionsIntro: "0 to 100. Higher is better.",
+  dimensionsIntro:
+    "0 to 100. Higher is better. The range is where the score lies once chance is allowed for (95%), from 20 answers. “≥” and “≤” mean that answers were nearly all alike: only a limit is published, so that nobody’s answer can be read off.",
   outOf100: "{{score}} of 100",
+  atLeastOf100: "at least {{score}} of 100",
+  atMostOf100: "at most {{score}} of 100",
+  interval: "range {{low}}–{{high}}",
   byUnit: "By unit",
   byUnitIntro: "In the order of the organisation and by name. This is no ranking.",
   showCuts: "Show breakdown",

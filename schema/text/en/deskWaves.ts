@@ -144,8 +144,10 @@ export const deskWaves: DeskWavesText = {
     rules: {
       threshold: "Too few valid answers",
       tree: "Showing it would let a smaller group be worked out",
-      cut: "Breakdowns are not shown",
-      companySize: "This kind of question needs 30 answers in the company",
+      cut: "The unit cannot show this breakdown as a whole, so it shows none of it",
+      uniform: "Answers are nearly all alike: only a range of the share satisfied",
+      companySize: "This kind of question needs enough answers in the company, 30 as a rule",
+      exitSize: "Exit survey: a branch needs 30 answers",
     },
     nothingTitle: "Nothing can be shown",
     nothing:

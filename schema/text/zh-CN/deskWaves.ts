@@ -130,8 +130,10 @@ export const deskWaves = {
     rules: {
       threshold: "有效答案太少",
       tree: "显示了会推算出更小的组",
-      cut: "细分结果不显示",
-      companySize: "这类题目要全公司至少 30 份答案",
+      cut: "这个单位的细分不能完整显示，所以整组不显示",
+      uniform: "回答几乎一样，满意比例只给范围",
+      companySize: "这类题目要全公司有足够的答案（一般 30 份）",
+      exitSize: "离职问卷：分支机构要至少 30 份答案",
     },
     nothingTitle: "没有可以显示的内容",
     nothing:

@@ -25,7 +25,11 @@ describe("disclose", () => {
         { unit: "u00003", ballots: times(10, { G1: 2, D1: 1 }) },
         {
           unit: "u00004",
-          ballots: [...times(7, { G1: 5, D1: 2 }), ...times(13, { G1: 3, D1: 5 })],
+          ballots: [
+            ...times(8, { G1: 5, D1: 2 }),
+            ...times(8, { G1: 3, D1: 5 }),
+            ...times(4, { G1: 4, D1: 3 }),
+          ],
         },
       ],
       definition,
@@ -45,11 +49,25 @@ describe("disclose", () => {
       invited: 12,
       ballots: "5-9",
     });
-    expect(cellOf(table, "u00003").items.D1).toEqual({ shown: true, n: 10, mean: 5 });
+    // All of them gave 5: as if two points were missing, 48 / 10, rounded down.
+    expect(cellOf(table, "u00003").items.D1).toEqual({ shown: true, n: 10, atLeast: 4.8 });
+    // Spread of the company: sd(rep(c(2, 3, 4, 5), c(10, 8, 13, 8))) = 1.097, up to 1.1.
     expect(cellOf(table, "u00004").items).toEqual({
-      G1: { shown: true, n: 20, mean: 3.7, share: { favourable: 7, rest: 13 } },
-      // Reversed: 7 · 4 + 13 · 1 = 41 points of 20 people, 2.05, half up.
-      D1: { shown: true, n: 20, mean: 2.1, share: { favourable: 7, rest: 13 } },
+      G1: {
+        shown: true,
+        n: 20,
+        mean: 4,
+        share: { favourable: 12, rest: 8 },
+        interval: [63, 87],
+      },
+      // Reversed: 8 · 4 + 8 · 1 + 4 · 3 = 52 points of 20 people.
+      D1: {
+        shown: true,
+        n: 20,
+        mean: 2.6,
+        share: { favourable: 8, rest: 12 },
+        interval: [24, 56],
+      },
     });
     expect(cellOf(table, "u00001").ballots).toBe(39);
   });
@@ -134,7 +152,8 @@ describe("disclose", () => {
     const { unit: _u, cut: _c, ...empty } = cellOf(table, "u00003");
     const { unit: _v, cut: _d, ...cut } = cellOf(table, "u00002", "m60");
     expect(cut).toEqual(empty);
-    expect(table.hiddenByRule).toEqual({ threshold: 2, tree: 0, cut: 12, companySize: 0 });
+    // Nobody has a cut value, so each of the 12 is too small by itself.
+    expect(table.hiddenByRule).toMatchObject({ threshold: 14, tree: 0, cut: 0 });
     expect(hidden).toHaveLength(14);
   });
 
@@ -179,6 +198,191 @@ describe("disclose", () => {
     expect(DisclosedTable.isDisclosed(table)).toBe(true);
     expect(DisclosedTable.isDisclosed({ ...table })).toBe(false);
     expect(DisclosedTable.isDisclosed(Object.create(DisclosedTable.prototype))).toBe(false);
+  });
+});
+
+describe("a group whose answers are nearly all alike", () => {
+  const oneTeam = (ballots: ReturnType<typeof times>) =>
+    cellOf(
+      disclose(makeCounts({ u00001: null }, [{ unit: "u00001", ballots }], definition), random)
+        .table,
+      "u00001",
+    );
+
+  test("shows an end of the range: rounded away from what is not said, and no interval", () => {
+    const { items, dimensions } = oneTeam(times(40, { G1: 5, D1: 5 }));
+    // 198 / 40 = 4.95 downward, 42 / 40 = 1.05 upward; of 40 people with 198 points 39 or 40
+    // are favourable.
+    expect(items.G1).toEqual({ shown: true, n: 40, atLeast: 4.9, shareBounds: [39, 40] });
+    expect(items.D1).toEqual({ shown: true, n: 40, atMost: 1.1, shareBounds: [0, 0] });
+    // Ends of both kinds: no mark.
+    expect(dimensions.all).toEqual({ shown: true, n: 40, score: 50 });
+    expect(dimensions.one).toEqual({ shown: true, n: 40, score: 98, bound: "atLeast" });
+  });
+
+  test("has the same cell whether or not anything had to be clipped", () => {
+    const atTheEnd = [...times(38, { G1: 5 }), ...times(2, { G1: 4 })];
+    expect(oneTeam(atTheEnd).items.G1).toEqual(oneTeam(times(40, { G1: 5 })).items.G1);
+  });
+
+  test("is counted among bounds, and a share that is only a range among the hidden ones", () => {
+    const counts = makeCounts(
+      { u00001: null },
+      [{ unit: "u00001", ballots: times(40, { G1: 5, D1: 3 }) }],
+      definition,
+    );
+    const { table, hidden } = disclose(counts, random);
+    expect([table.atBound, table.hiddenByRule.uniform]).toEqual([1, 1]);
+    expect(hidden).toEqual([{ unit: "u00001", cut: null, item: "G1", rule: "uniform" }]);
+  });
+
+  test("marks a favourable count that stands at its end", () => {
+    // 20 · 4 + 20 · 2 = 120 points: of 40 people 0 to 26 could be favourable; all 40 · 2 spare
+    // points lie with 20 of them.
+    const polar = [...times(26, { G1: 4 }), ...times(14, { G1: 1 })];
+    expect(oneTeam(polar).items.G1).toMatchObject({
+      share: { favourable: 25, rest: 15, bound: "atLeast" },
+    });
+  });
+});
+
+describe("intervals", () => {
+  const teams = (n: number, spread: readonly number[]) => {
+    const ballots = Array.from({ length: n }, (_, at) => ({
+      G1: spread[at % spread.length] ?? 3,
+    }));
+    const { table } = disclose(
+      makeCounts(
+        { u00001: null, u00002: "u00001", u00003: "u00001" },
+        [
+          { unit: "u00002", ballots: times(20, { G1: 3 }) },
+          { unit: "u00003", ballots },
+        ],
+        definition,
+      ),
+      random,
+    );
+    const item = cellOf(table, "u00002").items.G1;
+    return item?.shown && "interval" in item ? item.interval : undefined;
+  };
+
+  test("use the company's spread, so that a unit's own agreement stays unknown", () => {
+    // sd(c(rep(3, 20), rep(1, 10), rep(5, 10))) = 1.432, up to 1.5; 50 ± 16.4.
+    expect(teams(20, [1, 5])).toEqual([34, 66]);
+  });
+
+  test("need 30 answers in the company", () => {
+    expect(teams(9, [1, 5])).toBeUndefined();
+    expect(teams(10, [1, 5])).toBeDefined();
+  });
+
+  test("never get narrower than half a point of spread", () => {
+    // sd = 0: 1.96 · 25 · 0.5 / √20 = 5.48.
+    expect(teams(20, [3])).toEqual([45, 55]);
+  });
+});
+
+describe("breakdowns by cut value", () => {
+  const cutValues = ["t0", "t1"];
+  const mixed = (n: number) =>
+    Array.from({ length: n }, (_, at) => ({ G1: [4, 3, 5, 2, 4][at % 5] ?? 3 }));
+  const teamOf = (t0: number, t1: number, none: number, showsCuts = true) => {
+    const groups = [
+      { unit: "u00001", cut: "t0", ballots: mixed(t0) },
+      { unit: "u00001", cut: "t1", ballots: mixed(t1) },
+      { unit: "u00001", ballots: mixed(none) },
+    ];
+    const { table, hidden } = disclose(
+      makeCounts({ u00001: null }, groups, makeDefinition([G1], { one: ["G1"] }), {
+        cutValues,
+        showsCuts,
+      }),
+      random,
+    );
+    return {
+      items: cutValues.map((cut) => cellOf(table, "u00001", cut).items.G1),
+      dimensions: cutValues.map((cut) => cellOf(table, "u00001", cut).dimensions.one),
+      rules: hidden.map(({ cut, rule }) => [cut, rule]),
+    };
+  };
+
+  test("are shown completely, with means and dimensions but no favourable counts", () => {
+    const { items, dimensions, rules } = teamOf(20, 10, 0);
+    // sd(rep(c(4, 3, 5, 2, 4), 6)) = 1.037, up to 1.1; 65 ± 12.05.
+    expect(items).toEqual([
+      { shown: true, n: 20, mean: 3.6, interval: [53, 77] },
+      { shown: true, n: 10, mean: 3.6 },
+    ]);
+    expect(dimensions[1]).toEqual({ shown: true, n: 10, score: 65 });
+    expect(rules).toEqual([]);
+  });
+
+  test("are not shown at all below 30 answers, or where one part has 1 to k − 1", () => {
+    expect(teamOf(19, 10, 0).rules).toEqual([
+      ["t0", "cut"],
+      ["t1", "cut"],
+    ]);
+    expect(teamOf(26, 4, 0).rules).toEqual([
+      ["t0", "cut"],
+      ["t1", "threshold"],
+    ]);
+    // The people without a cut value are what remains of the whole.
+    expect(teamOf(20, 10, 4).rules).toHaveLength(2);
+    expect(teamOf(20, 10, 5).rules).toEqual([]);
+  });
+
+  test("are not shown in a wave whose policy promised none", () => {
+    expect(teamOf(20, 10, 0, false).items).toEqual([{ shown: false }, { shown: false }]);
+  });
+});
+
+describe("the exit survey", () => {
+  const exit = {
+    ...makeDefinition([makeItem({ id: "R1", kind: "single", options: ["a", "b", "c", "d"] }), G1]),
+    slug: "exit",
+  };
+  const units = { u00001: null, u00002: "u00001", u00003: "u00001" };
+  const release = (here: number, there: number) => {
+    const people = (n: number) =>
+      Array.from({ length: n }, (_, at) => ({
+        R1: ["a", "a", "a", "b", "b", "b", "c", "d", "d", "a"][at % 10] ?? "a",
+        G1: 2 + (at % 3),
+      }));
+    const groups = [
+      { unit: "u00002", ballots: people(here) },
+      { unit: "u00003", ballots: people(there) },
+    ];
+    return disclose(makeCounts(units, groups, exit), random);
+  };
+
+  test("shows reasons from 10 answers, and merges those with fewer than 3 mentions", () => {
+    expect(cellOf(release(9, 0).table, "u00001").items.R1).toEqual({ shown: false });
+    expect(cellOf(release(10, 0).table, "u00001").items.R1).toEqual({
+      shown: true,
+      n: 10,
+      counts: [
+        { options: ["a"], n: 4 },
+        { options: ["b"], n: 3 },
+        { options: ["c", "d"], n: 3 },
+      ],
+    });
+  });
+
+  test("shows a branch from 30 answers, if 30 or none are left beside it", () => {
+    const shownAt = (here: number, there: number) =>
+      ["u00001", "u00002", "u00003"].filter(
+        (unit) => cellOf(release(here, there).table, unit).items.G1?.shown,
+      );
+    expect(shownAt(20, 8)).toEqual(["u00001"]);
+    expect(shownAt(30, 29)).toEqual(["u00001"]);
+    expect(shownAt(30, 0)).toEqual(["u00001", "u00002"]);
+    expect(shownAt(30, 31)).toEqual(["u00001", "u00002", "u00003"]);
+    expect(release(20, 8).hidden).toContainEqual({
+      unit: "u00002",
+      cut: null,
+      item: "G1",
+      rule: "exitSize",
+    });
   });
 });
 

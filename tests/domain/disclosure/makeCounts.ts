@@ -38,6 +38,7 @@ export const makeDefinition = (
 /** A group of a unit and the ballots that it sent. */
 export interface GroupSketch {
   readonly unit: string;
+  readonly cut?: string;
   readonly invited?: number;
   readonly ballots: readonly Answers[];
 }
@@ -47,7 +48,9 @@ export function makeCounts(
   units: Readonly<Record<string, string | null>>,
   groups: readonly GroupSketch[],
   definition: Definition,
-  more: Partial<Pick<WaveCounts, "k" | "cutValues" | "comments">> & { waveUnits?: string[] } = {},
+  more: Partial<Pick<WaveCounts, "k" | "cutValues" | "showsCuts" | "comments">> & {
+    waveUnits?: string[];
+  } = {},
 ): WaveCounts {
   const nodes = Object.entries(units).map(([id, parentId]) => ({ id, parentId }));
   const { waveUnits = Object.keys(units), ...rest } = more;
@@ -62,7 +65,9 @@ export function makeCounts(
     tree,
     cutValues: [],
     comments: [],
-    groups: groups.map(({ unit, invited, ballots }) => ({
+    showsCuts: true,
+    groups: groups.map(({ unit, cut = null, invited, ballots }) => ({
+      cut,
       node: tree.indexById.get(unit) ?? -1,
       invited: invited ?? ballots.length,
     })),

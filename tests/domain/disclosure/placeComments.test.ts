@@ -20,10 +20,12 @@ const comments = (unit: string, count: number, item = "O1") =>
     text: `${unit} ${index}`,
   }));
 const place = (ballots: number[], list: ReturnType<typeof comments>, k = 5) =>
-  placeComments(tree, ballots, list, k, seededBytes(7)).map(({ unit, texts }) => ({
-    unit,
-    count: texts.length,
-  }));
+  placeComments(tree, ballots, list, { k, unitMinimum: k }, seededBytes(7)).map(
+    ({ unit, texts }) => ({
+      unit,
+      count: texts.length,
+    }),
+  );
 
 describe("placeComments", () => {
   test("a unit with 10 ballots and 5 comments shows them; the others pool above", () => {
@@ -57,7 +59,13 @@ describe("placeComments", () => {
 
   test("items are placed apart, and no comment stands twice", () => {
     const list = [...comments("u00002", 5), ...comments("u00002", 4, "O2")];
-    const placed = placeComments(tree, [0, 10, 10, 10], list, 5, seededBytes(7));
+    const placed = placeComments(
+      tree,
+      [0, 10, 10, 10],
+      list,
+      { k: 5, unitMinimum: 5 },
+      seededBytes(7),
+    );
     expect(placed).toHaveLength(1);
     expect(placed[0]?.texts.toSorted()).toEqual(list.slice(0, 5).map(({ text }) => text));
   });

@@ -1,8 +1,8 @@
 import type { Definition } from "../definitions/definition.ts";
-import { shownNodes } from "./shownNodes.ts";
+import { chooseUnits } from "./chooseUnits.ts";
 import { type ShownCount, toShownCount } from "./sizes.ts";
 import { sumUpward } from "./unitTree.ts";
-import { groupsToNodes, type WaveCounts } from "./waveCounts.ts";
+import { groupsToNodes, thresholdsOf, type WaveCounts } from "./waveCounts.ts";
 
 /**
  * Whether logic makes one counted item depend on another. Then a unit's ballots or used codes,
@@ -30,7 +30,7 @@ export function countBallots(counts: WaveCounts): readonly (BallotFigures | null
     groups.map((group) => group.invited),
     1,
   );
-  const shown = shownNodes({ parents: tree.parents, mayShow: tree.hasCell }, ownBallots, k);
+  const shown = chooseUnits(tree, ownBallots, thresholdsOf(counts));
   const ballots = sumUpward(tree.parents, ownBallots);
   const invited = sumUpward(tree.parents, ownInvited);
   const isCompanyOnly = hasDependentItems(definition);

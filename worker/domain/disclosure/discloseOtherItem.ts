@@ -3,17 +3,34 @@ import type { Item } from "../definitions/definition.ts";
 import { valueCount } from "../scoring/tally.ts";
 import { HIDDEN, type ItemCell } from "./disclosedCell.ts";
 import { mergeSmallOptions } from "./mergeSmallOptions.ts";
-import { OTHER_ITEM_MIN } from "./sizes.ts";
+import { EXIT_MENTIONS_MIN, EXIT_REASONS_MIN, OTHER_ITEM_MIN } from "./sizes.ts";
+
+/** When counts of options are shown. */
+export interface OptionThresholds {
+  /** Answers of the company. */
+  readonly answers: number;
+  /** People who chose an option before it stands alone. */
+  readonly mentions: number;
+}
 
 /**
- * An item that is no 1–5 scale (0–10, yes/no, choices): for the whole company only, from 30
- * answers, as counts in which options chosen by fewer than k are merged.
+ * 30 answers and options from k. In the exit survey the table of reasons is shown from 10 answers,
+ * with reasons from 3 mentions: a list of reasons is all that such a survey has to say.
+ */
+export const optionThresholds = (item: Item, isExit: boolean, k: number): OptionThresholds =>
+  isExit && (item.kind === "single" || item.kind === "multiple")
+    ? { answers: Math.max(EXIT_REASONS_MIN, k), mentions: EXIT_MENTIONS_MIN }
+    : { answers: Math.max(OTHER_ITEM_MIN, k), mentions: k };
+
+/**
+ * An item that is no 1–5 scale (0–10, yes/no, choices): for the whole company only, as counts in
+ * which options chosen by too few are merged.
  * @param countsByGroup one row of `valueCount(item)` numbers per ballot group.
  */
 export function discloseOtherItem(
   item: Item,
   countsByGroup: ArrayLike<number>,
-  k: number,
+  { answers, mentions }: OptionThresholds,
 ): ItemCell {
   const width = valueCount(item);
   const totals = new Float64Array(width);
@@ -25,7 +42,7 @@ export function discloseOtherItem(
     item.kind === "multiple"
       ? (totals[width - 1] ?? 0)
       : totals.reduce((total, count) => total + count, 0);
-  return n >= Math.max(OTHER_ITEM_MIN, k)
-    ? { shown: true, n, counts: mergeSmallOptions(options, totals, k) }
+  return n >= answers
+    ? { shown: true, n, counts: mergeSmallOptions(options, totals, mentions) }
     : HIDDEN;
 }

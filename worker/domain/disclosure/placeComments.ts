@@ -1,4 +1,5 @@
-import { shownNodes } from "./shownNodes.ts";
+import { chooseUnits } from "./chooseUnits.ts";
+import type { Thresholds } from "./protectItem.ts";
 import { shuffle } from "./shuffle.ts";
 import type { UnitTree } from "./unitTree.ts";
 
@@ -23,8 +24,9 @@ export interface PlacedComments {
 
 /**
  * Places each comment at exactly one unit, or at none: the lowest unit that is shown for ballots
- * and whose still-unplaced people below number at least 10 ballots (and k) with at least 5
- * comments. Whoever is placed leaves the pool, so the pools of two units never overlap.
+ * and whose still-unplaced people below number at least 10 ballots (and k; in the exit survey 30
+ * below the company) with at least 5 comments. Whoever is placed leaves the pool, so the pools of
+ * two units never overlap.
  *
  * @param ballotsByNode ballots counted at each unit itself, not below it.
  * @returns per item and unit, in shuffled order: the order of arrival must not survive.
@@ -33,10 +35,10 @@ export function placeComments(
   tree: UnitTree,
   ballotsByNode: ArrayLike<number>,
   comments: readonly Comment[],
-  k: number,
+  thresholds: Pick<Thresholds, "k" | "unitMinimum">,
   random: (byteCount: number) => Uint8Array,
 ): readonly PlacedComments[] {
-  const shown = shownNodes({ parents: tree.parents, mayShow: tree.hasCell }, ballotsByNode, k);
+  const shown = chooseUnits(tree, ballotsByNode, thresholds);
   const placed: PlacedComments[] = [];
   for (const [item, ofItem] of Map.groupBy(comments, (comment) => comment.item)) {
     const pools = tree.ids.map((_, node) => ({
@@ -48,8 +50,9 @@ export function placeComments(
       const pool = pools[node];
       const unit = tree.ids[node];
       if (pool === undefined || unit === undefined) continue;
-      const isEnough =
-        pool.ballots >= Math.max(POOL_BALLOTS_MIN, k) && pool.texts.length >= POOL_COMMENTS_MIN;
+      const { k, unitMinimum } = thresholds;
+      const enough = Math.max(POOL_BALLOTS_MIN, node === 0 ? k : unitMinimum);
+      const isEnough = pool.ballots >= enough && pool.texts.length >= POOL_COMMENTS_MIN;
       if (shown[node] && isEnough) {
         placed.push({ unit, item, texts: shuffle(pool.texts, random) });
         continue;

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { type BaseCell, protectCells, releasedText, smallThresholds } from "./makeItemCounts.ts";
+import { seededRandom } from "./randomTree.ts";
+
+const IS_LONG = process.env.LONG === "1";
+const CASES = IS_LONG ? 400 : 16;
+/** All data sets of a small case are tried, so it may have no more than this. */
+const MOST_DATA_SETS = IS_LONG ? 20_000 : 4_000;
+
+/** Answers of a group as far as a release can depend on them, and who may have given what. */
+interface GroupAnswers {
+  readonly points: readonly number[];
+  readonly possible: ReadonlySet<number>;
+}
+
+/** All multisets of n answers, joined where sum and favourable are the same. */
+function answersOfGroup(n: number): readonly GroupAnswers[] {
+  const byFigures = new Map<string, { points: number[]; possible: Set<number> }>();
+  const extend = (points: number[], from: number): void => {
+    if (points.length === n) {
+      const sum = points.reduce((total, point) => total + point, 0);
+      const key = `${sum} ${points.filter((point) => point >= 4).length}`;
+      const known = byFigures.get(key) ?? { points, possible: new Set<number>() };
+      for (const point of points) known.possible.add(point);
+      byFigures.set(key, known);
+      return;
+    }
+    for (let point = from; point <= 5; point++) extend([...points, point], point);
+  };
+  extend([], 1);
+  return [...byFigures.values()];
+}
+
+/** A small organisation: groups on a tree, few enough people that all data sets can be tried. */
+function smallCase(seed: number) {
+  const random = seededRandom(seed);
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
+  const columnCount = 1 + upTo(2);
+  const parents = Array.from({ length: 1 + upTo(3) }, (_, node) =>
+    node === 0 ? -1 : upTo(node - 1),
+  );
+  const groups: { node: number; column: number; n: number }[] = [];
+  let dataSets = 1;
+  for (const node of parents.keys()) {
+    for (let column = 0; column < columnCount; column++) {
+      const n = upTo(3) + (columnCount === 1 ? upTo(4) : 0);
+      const options = n === 0 ? 1 : answersOfGroup(n).length;
+      if (n === 0 || dataSets * options > MOST_DATA_SETS) continue;
+      dataSets *= options;
+      groups.push({ node, column, n });
+    }
+  }
+  const k = 2 + upTo(1);
+  return { parents, columnCount, groups, thresholds: smallThresholds(k) };
+}
+
+/** Calls back with every combination of one option per group. */
+function forEachDataSet(
+  options: readonly (readonly GroupAnswers[])[],
+  visit: (chosen: readonly GroupAnswers[]) => void,
+): void {
+  const chosen: GroupAnswers[] = [];
+  const choose = (group: number): void => {
+    const own = options[group];
+    if (own === undefined) visit(chosen);
+    for (const option of own ?? []) {
+      chosen[group] = option;
+      choose(group + 1);
+    }
+  };
+  choose(0);
+}
+
+describe("somebody who knows the method and every number of answers", () => {
+  test(`learns of nobody more than a range of two points: all data sets of ${CASES} small cases`, () => {
+    let [released, withShares, withCuts] = [0, 0, 0];
+    for (let seed = 1; seed <= CASES; seed++) {
+      const { parents, columnCount, groups, thresholds } = smallCase(seed);
+      const options = groups.map(({ n }) => answersOfGroup(n));
+      const possibleByRelease = new Map<string, Set<number>[]>();
+      const shownSets = new Set<string>();
+      forEachDataSet(options, (chosen) => {
+        const cells = groups.map(
+          ({ node, column }, group): BaseCell => ({
+            node,
+            column,
+            points: chosen[group]?.points ?? [],
+          }),
+        );
+        const item = protectCells(parents, columnCount, cells, thresholds);
+        shownSets.add(JSON.stringify(item.units.map(({ isShown }) => isShown)));
+        const text = releasedText(item);
+        const known = possibleByRelease.get(text);
+        const possible = known ?? groups.map(() => new Set<number>());
+        for (const [group, { possible: own }] of chosen.entries()) {
+          for (const answer of own) possible[group]?.add(answer);
+        }
+        if (known !== undefined) return;
+        possibleByRelease.set(text, possible);
+        released += 1;
+        if (item.units.some((unit) => unit.isShown && unit.favourable?.isInformative)) {
+          withShares += 1;
+        }
+        if (item.units.some((unit) => unit.isShown && unit.columns)) withCuts += 1;
+      });
+      // Which units are shown says nothing: it is the same for all answers.
+      expect(shownSets.size, `seed ${seed}`).toBe(1);
+      for (const [text, possible] of possibleByRelease) {
+        for (const [group, answers] of possible.entries()) {
+          const width = Math.max(...answers) - Math.min(...answers);
+          expect(width, `seed ${seed}, group ${group}, ${text}`).toBeGreaterThanOrEqual(2);
+        }
+      }
+    }
+    // The cases reach every rule.
+    expect(Math.min(released / 10, withShares, withCuts)).toBeGreaterThan(50);
+  });
+});
