@@ -1,3 +1,5 @@
+import { patientFetch } from "../lib/patientFetch.ts";
+
 /** A refused call: what the problem document said. */
 export class ApiRefusal extends Error {
   readonly status: number;
@@ -27,7 +29,7 @@ export interface ApiClient {
  */
 export function createApiClient(base: string, key: string): ApiClient {
   const call = async (method: string, path: string, type?: string, body?: string) => {
-    const response = await fetch(`${base}/api${path}`, {
+    const response = await patientFetch(`${base}/api${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,

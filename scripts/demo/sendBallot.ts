@@ -5,6 +5,7 @@ import {
   finishSubmit,
   startExchange,
 } from "../../worker/domain/tokens/exchange.ts";
+import { patientFetch } from "../lib/patientFetch.ts";
 
 /** What an invitation and the wave's manifest say about one answering. */
 export interface Invitation {
@@ -51,7 +52,7 @@ export async function sendBallot(
 }
 
 async function post(base: string, body: string): Promise<string> {
-  const response = await fetch(`${base}/api/ballot`, {
+  const response = await patientFetch(`${base}/api/ballot`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body,

@@ -1,3 +1,4 @@
+import { patientFetch } from "../../scripts/lib/patientFetch.ts";
 import type { Answer, Caller } from "./http.ts";
 
 /** Who signs in. */
@@ -31,7 +32,7 @@ export function browserCaller(base: string): BrowserCaller {
       ...changes,
     };
     const sent = Object.entries(headers).filter((entry): entry is [string, string] => !!entry[1]);
-    const response = await fetch(`${base}/api${path}`, {
+    const response = await patientFetch(`${base}/api${path}`, {
       method,
       headers: sent,
       ...(body === undefined

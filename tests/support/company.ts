@@ -10,16 +10,19 @@ export interface Callers {
   readonly nobody: Caller;
 }
 
-/** Makes a key of each role that needs no units. */
-export async function makeCallers(server: Pick<TestServer, "base" | "ownerKey">): Promise<Callers> {
-  const owner = caller(server.base, server.ownerKey);
+/** Makes a key of each role that needs no units; `ask` as of `caller`. */
+export async function makeCallers(
+  server: Pick<TestServer, "base" | "ownerKey">,
+  ask?: Parameters<typeof caller>[2],
+): Promise<Callers> {
+  const owner = caller(server.base, server.ownerKey, ask);
   const keyOf = async (role: string) =>
     (await owner.post("/keys", { name: `test ${role}`, role })).body.key as string;
   return {
     owner,
-    hr: caller(server.base, await keyOf("hr")),
-    observer: caller(server.base, await keyOf("observer")),
-    nobody: caller(server.base, null),
+    hr: caller(server.base, await keyOf("hr"), ask),
+    observer: caller(server.base, await keyOf("observer"), ask),
+    nobody: caller(server.base, null, ask),
   };
 }
 

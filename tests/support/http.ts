@@ -1,3 +1,5 @@
+import { patientFetch } from "../../scripts/lib/patientFetch.ts";
+
 /** An answer as a test looks at it; `body` is parsed JSON where it is JSON, else the text. */
 export interface Answer {
   readonly status: number;
@@ -16,10 +18,17 @@ export interface Caller {
   remove(path: string): Promise<Answer>;
 }
 
-/** A caller of `<base>/api` who takes any answer as it comes. */
-export function caller(base: string, key: string | null): Caller {
+/**
+ * A caller of `<base>/api` who takes any answer as it comes.
+ * @param ask how to send; by default patient with a server that pauses for a second
+ */
+export function caller(
+  base: string,
+  key: string | null,
+  ask: (url: string, init: RequestInit) => Promise<Response> = patientFetch,
+): Caller {
   const call = async (method: string, path: string, type?: string, body?: string) => {
-    const response = await fetch(`${base}/api${path}`, {
+    const response = await ask(`${base}/api${path}`, {
       method,
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
