@@ -20,6 +20,10 @@ export default defineConfig({
     ],
   },
   oxc: { jsx: { runtime: "automatic", importSource: "react" } },
+  worker: {
+    // Solves puzzles of open waves and of the suggestion box, for both pages from one file.
+    rolldownOptions: { output: { entryFileNames: "solve/[name]-[hash].js" } },
+  },
   build: {
     outDir: fileURLToPath(new URL("./dist/web", import.meta.url)),
     assetsDir: "page",

@@ -32,7 +32,7 @@ const parts: readonly Part[] = [
   {
     name: "web",
     sources: ["web", "schema", "surveys", "worker/domain"],
-    configs: ["vite.desk.config.ts", "vite.page.config.ts"],
+    configs: ["vite.desk.config.ts", "vite.page.config.ts", "vite.box.config.ts"],
     proof: "index.html",
   },
   {

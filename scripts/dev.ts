@@ -15,12 +15,13 @@ that is built anew at each change. Data and the owner's key are in .data/dev (or
 entries run on real React; the build gives the employee page Preact.
 `;
 
-/** What the Worker does in production: the addresses of the employee page lead to s.html. */
+/** What the Worker does in production: the addresses of employees lead to their pages. */
 const employeePage: Plugin = {
   name: "employee-page",
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
       if (/^\/w(\/|\?|$)/.test(request.url ?? "")) request.url = "/s.html";
+      if (/^\/suggest(\/|\?|$)/.test(request.url ?? "")) request.url = "/box.html";
       next();
     });
   },

@@ -1,6 +1,7 @@
 import { desk as deskEn } from "./en/desk.ts";
 import { deskAccess as deskAccessEn } from "./en/deskAccess.ts";
 import { deskResults as deskResultsEn } from "./en/deskResults.ts";
+import { deskSuggestions as deskSuggestionsEn } from "./en/deskSuggestions.ts";
 import { deskTrends as deskTrendsEn } from "./en/deskTrends.ts";
 import { deskWaves as deskWavesEn } from "./en/deskWaves.ts";
 import type { Language } from "./language.ts";
@@ -8,6 +9,7 @@ import type { SameKeys } from "./sameKeys.ts";
 import { desk } from "./zh-CN/desk.ts";
 import { deskAccess } from "./zh-CN/deskAccess.ts";
 import { deskResults } from "./zh-CN/deskResults.ts";
+import { deskSuggestions } from "./zh-CN/deskSuggestions.ts";
 import { deskTrends } from "./zh-CN/deskTrends.ts";
 import { deskWaves } from "./zh-CN/deskWaves.ts";
 
@@ -19,6 +21,8 @@ export type DeskAccessText = SameKeys<typeof deskAccess>;
 export type DeskWavesText = SameKeys<typeof deskWaves>;
 /** Sentences about results. */
 export type DeskResultsText = SameKeys<typeof deskResults>;
+/** Sentences about the suggestion box. */
+export type DeskSuggestionsText = SameKeys<typeof deskSuggestions>;
 /** Sentences about indicators over waves. */
 export type DeskTrendsText = SameKeys<typeof deskTrends>;
 
@@ -29,16 +33,25 @@ export interface DeskTexts {
   readonly waves: DeskWavesText;
   readonly results: DeskResultsText;
   readonly trends: DeskTrendsText;
+  readonly suggestions: DeskSuggestionsText;
 }
 
 /** The desk's sentences in each language; a missing one does not compile. */
 export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
-  "zh-CN": { desk, access: deskAccess, waves: deskWaves, results: deskResults, trends: deskTrends },
+  "zh-CN": {
+    desk,
+    access: deskAccess,
+    waves: deskWaves,
+    results: deskResults,
+    trends: deskTrends,
+    suggestions: deskSuggestions,
+  },
   en: {
     desk: deskEn,
     access: deskAccessEn,
     waves: deskWavesEn,
     results: deskResultsEn,
     trends: deskTrendsEn,
+    suggestions: deskSuggestionsEn,
   },
 };

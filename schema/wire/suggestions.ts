@@ -1,28 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { DateOnly, listOf } from "./common.ts";
 import { ProofOfWork } from "./proofOfWork.ts";
-
-export const SUGGESTION_CATEGORIES = [
-  "recruitment",
-  "training",
-  "incentives",
-  "career",
-  "environment",
-  "appraisal",
-  "benefits",
-  "feedback",
-  "other",
-] as const;
-
-export const SUGGESTION_STATUSES = [
-  "open",
-  "adopted",
-  "partly_adopted",
-  "implemented",
-  "rejected",
-  "duplicate",
-  "spam",
-] as const;
+import {
+  MOST_SUGGESTION_UNITS,
+  SUGGESTION_CATEGORIES,
+  SUGGESTION_STATUSES,
+} from "./suggestionLists.ts";
 
 export const SuggestionCategory = z.enum(SUGGESTION_CATEGORIES).openapi("SuggestionCategory");
 export const SuggestionStatus = z.enum(SUGGESTION_STATUSES).openapi("SuggestionStatus");
@@ -37,9 +20,6 @@ const words = (most: number) =>
     .trim()
     .max(most)
     .refine((text) => !UNSEEN_CHARACTERS.test(text), "Remove control and invisible characters.");
-
-/** The longest suggestion, message, or answer, in UTF-16 units. */
-export const MOST_SUGGESTION_UNITS = 2000;
 
 const Words = words(MOST_SUGGESTION_UNITS);
 const SomeWords = Words.min(1, "Write at least one word.");
@@ -159,7 +139,7 @@ export const SuggestionReply = z.strictObject({ text: SomeWords }).openapi("Sugg
 export const SuggestionSummary = z
   .strictObject({
     asOf: DateOnly,
-    /** How many there are of each status, of all time. */
+    /** How many there are of each status, of all time, 0 included. */
     byStatus: z.record(SuggestionStatus, z.int()),
     /** Received in the twelve months that end on `asOf`. */
     year: z.strictObject({

@@ -1,6 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, watchPage } from "../support/browser.ts";
+import { caller } from "../support/http.ts";
+import { solvedChallenge } from "../support/proofOfWork.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { expectAccessible, signInAt, takeSeat } from "./deskBrowser.ts";
 import { EMAILS, type ManagerCompany, makeManagerCompany } from "./managerCompany.ts";
@@ -11,6 +13,7 @@ let company: ManagerCompany;
 let released: string;
 let closed: string;
 let draft: string;
+let suggestion: string;
 
 const DATES = { opensOn: "2026-03-02", closesOn: "2026-03-13" };
 
@@ -25,8 +28,21 @@ beforeAll(async () => {
       units: [company.units.get("总部")],
     })
   ).id;
+  suggestion = await makeSuggestion();
   browser = await launchBrowser();
 });
+
+/** One in the box, with a message from its sender. */
+async function makeSuggestion(): Promise<string> {
+  const nobody = caller(server.base, null);
+  const proofOfWork = await solvedChallenge(server.base);
+  const { body } = await nobody.post("/suggestions", {
+    ...{ category: "career", text: "请公开岗位空缺。", proofOfWork },
+  });
+  await nobody.post("/suggestions/followup/reply", { code: body.code, text: "谢谢。" });
+  const list = await company.hr.get<{ items: { id: string }[] }>("/suggestions");
+  return list.items[0]?.id ?? "";
+}
 
 afterAll(async () => {
   await browser?.close();
@@ -37,7 +53,10 @@ afterAll(async () => {
 const pagesByEmail = (): readonly (readonly [string, readonly string[]])[] => [
   [
     EMAILS.hr,
-    ["/waves", "/waves/new", `/waves/${draft}`, `/waves/${closed}`, `/waves/${released}`],
+    [
+      ...["/waves", "/waves/new", `/waves/${draft}`, `/waves/${closed}`, `/waves/${released}`],
+      ...["/suggestions", `/suggestions/${suggestion}`],
+    ],
   ],
   [
     EMAILS.east,

@@ -9,6 +9,8 @@ const ACTS = [
   "key.revoked",
   "roster.imported",
   "settings.changed",
+  "suggestion.decided",
+  "suggestion.replied",
   "survey.published",
   "survey.draft-saved",
   "wave.created",

@@ -19,6 +19,8 @@ const loadOverview = () => import("../insights/OverviewPage.tsx");
 const OverviewPage = page(loadOverview, "OverviewPage");
 const ReleasedWaves = page(() => import("../insights/ReleasedWaves.tsx"), "ReleasedWaves");
 const SettingsPage = page(() => import("../manage/SettingsPage.tsx"), "SettingsPage");
+const SuggestionPage = page(() => import("../manage/SuggestionPage.tsx"), "SuggestionPage");
+const SuggestionsPage = page(() => import("../manage/SuggestionsPage.tsx"), "SuggestionsPage");
 const TrendPage = page(() => import("../insights/TrendPage.tsx"), "TrendPage");
 const WaveList = page(() => import("../manage/WaveList.tsx"), "WaveList");
 const WavePage = page(() => import("../manage/WavePage.tsx"), "WavePage");
@@ -48,6 +50,12 @@ export function SignedInPages() {
               <Route path="/waves" element={<WaveList />} />
               <Route path="/waves/new" element={<NewWavePage />} />
               <Route path="/waves/:waveId" element={<WavePage />} />
+            </>
+          )}
+          {isPlaceOf("/suggestions", role) && (
+            <>
+              <Route path="/suggestions" element={<SuggestionsPage />} />
+              <Route path="/suggestions/:suggestionId" element={<SuggestionPage />} />
             </>
           )}
           {isPlaceOf("/accounts", role) && <Route path="/accounts" element={<AccountsPage />} />}

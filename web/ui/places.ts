@@ -5,7 +5,7 @@ type Role = Session["role"];
 /** A page of the menu, with the roles that have it. */
 interface Place {
   readonly to: string;
-  readonly key: `nav.${"overview" | "waves" | "results" | "accounts" | "auditLog" | "settings"}`;
+  readonly key: `nav.${"overview" | "waves" | "suggestions" | "results" | "accounts" | "auditLog" | "settings"}`;
   readonly roles: readonly Role[];
 }
 
@@ -14,6 +14,7 @@ const EVERYBODY: readonly Role[] = ["owner", "hr", "manager", "observer"];
 const PLACES: readonly Place[] = [
   { to: "/overview", key: "nav.overview", roles: EVERYBODY },
   { to: "/waves", key: "nav.waves", roles: ["hr"] },
+  { to: "/suggestions", key: "nav.suggestions", roles: ["hr"] },
   { to: "/results", key: "nav.results", roles: EVERYBODY },
   { to: "/accounts", key: "nav.accounts", roles: ["owner"] },
   { to: "/audit-log", key: "nav.auditLog", roles: ["owner", "observer"] },

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../env.ts";
 
-/** The two entry pages: `/w/…` for employees, everything else for HR and managers. */
+/** The entry pages: `/w/…` and `/suggest` for employees, everything else for HR and managers. */
 export const pageRoutes = new Hono<AppEnv>()
   .get("/w/:wave{[A-Za-z0-9-]+}", (c) => page(c.req.raw, c.var.deps.assets, "/s.html"))
+  .get("/suggest", (c) => page(c.req.raw, c.var.deps.assets, "/box.html"))
   .get("/w", (c) => page(c.req.raw, c.var.deps.assets, "/s.html"))
   .get("*", (c) => page(c.req.raw, c.var.deps.assets, "/index.html"));
 

@@ -1,3 +1,4 @@
+import { SUGGESTION_STATUSES } from "../../schema/wire/suggestionLists.ts";
 import type {
   SuggestionAdoption,
   SuggestionStatus,
@@ -105,7 +106,7 @@ export async function replyToSuggestion(
 /** How many there are of each status, and the adoption rate of the last twelve months. */
 export async function summariseSuggestions(deps: Deps): Promise<{
   asOf: string;
-  byStatus: Record<string, number>;
+  byStatus: Record<SuggestionStatus, number>;
   year: SuggestionAdoption & { readonly from: string };
 }> {
   const asOf = await today(deps);
@@ -114,7 +115,12 @@ export async function summariseSuggestions(deps: Deps): Promise<{
     countByStatus(deps.db),
     countSuggestions(deps.db, { from, to: asOf, asOf }),
   ]);
-  return { asOf, byStatus: Object.fromEntries(byStatus), year: { from, ...adoption } };
+  const counts = SUGGESTION_STATUSES.map((status) => [status, byStatus.get(status) ?? 0] as const);
+  return {
+    asOf,
+    byStatus: Object.fromEntries(counts) as Record<SuggestionStatus, number>,
+    year: { from, ...adoption },
+  };
 }
 
 function viewOf({ submitterName, submitterContact, ...row }: SuggestionRow): SuggestionView {

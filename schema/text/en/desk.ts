@@ -11,6 +11,7 @@ export const desk: DeskText = {
   nav: {
     overview: "Overview",
     waves: "Waves",
+    suggestions: "Suggestions",
     results: "Results",
     accounts: "Accounts",
     auditLog: "Audit log",

@@ -88,6 +88,10 @@ export const deskAccess: DeskAccessText = {
     key: { made: "Made a key", revoked: "Revoked a key" },
     roster: { imported: "Imported the roster" },
     settings: { changed: "Changed settings" },
+    suggestion: {
+      decided: "Decided on a suggestion",
+      replied: "Wrote to a sender of a suggestion",
+    },
     survey: { published: "Published a survey version", "draft-saved": "Saved a survey draft" },
     wave: {
       created: "Created a wave",

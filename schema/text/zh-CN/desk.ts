@@ -9,6 +9,7 @@ export const desk = {
   nav: {
     overview: "概览",
     waves: "轮次",
+    suggestions: "建议箱",
     results: "结果",
     accounts: "账号",
     auditLog: "审计日志",

@@ -82,6 +82,7 @@ export const deskAccess = {
     key: { made: "建立密钥", revoked: "撤销密钥" },
     roster: { imported: "导入名册" },
     settings: { changed: "修改设置" },
+    suggestion: { decided: "处理了一条建议", replied: "给建议的寄件人留言" },
     survey: { published: "发布问卷版本", "draft-saved": "保存问卷草稿" },
     wave: {
       created: "新建轮次",

@@ -1,0 +1,117 @@
+import type { BoxText } from "../zh-CN/box.ts";
+import { suggestionWords } from "./suggestionWords.ts";
+
+/** Sentences of the suggestion box as employees see it. */
+export const box: BoxText = {
+  ...suggestionWords,
+  appName: "Anwen",
+  otherLanguage: "中文",
+  otherLanguageLabel: "切换到中文",
+  pageTitle: "Suggestion box",
+  tabsLabel: "Suggestion box",
+  tabs: { write: "Write", follow: "Read the answer" },
+
+  intro:
+    "What you write goes to Human Resources, who read and answer it. Once it is sent you get a code: with it you read the answer and write on.",
+  category: "What is it about",
+  categoryChoose: "Please choose",
+  text: "Your suggestion",
+  textHint:
+    "Say how things are, and what should change. Please leave out other people’s names, illnesses and the like.",
+  unitsLeft: (left) => `${left} characters left`,
+  who: "With or without your name",
+  anonymous: "Anonymous",
+  anonymousMeans:
+    "We do not record who you are, on what device or at what time you write; only the date. People who know you may still guess from what you say and how. Whoever runs the server can see that some device visits it; no website can prevent that.",
+  named: "With my name",
+  namedMeans: "Human Resources see the name and contact you give, and can ask you in person.",
+  name: "Name",
+  contact: "How to reach you (may stay empty)",
+  kept: "Words, name and messages are kept for 730 days, then erased. Date, topic and outcome stay for the statistics.",
+  draft: "Nothing gets lost half-way: the draft is on this phone only, and erased once it is sent.",
+  draftNone:
+    "This browser does not let a page keep anything (perhaps a private window). Please write in one go and do not close the page.",
+  send: "Send",
+  clear: "Clear the draft",
+  faults: {
+    category: "Please choose what it is about.",
+    text: "Please write your suggestion.",
+    who: "Please choose: anonymous, or with your name.",
+    name: "Please write your name, or choose anonymous.",
+  },
+
+  sendingTitle: "Sending",
+  sending: {
+    asking: "Reaching the server…",
+    solving:
+      "Your device is solving a small sum, which keeps out programs that flood the box. It usually takes seconds.",
+    posting: "Sending…",
+  },
+  solvingLabel: "Progress of the sum",
+  keepOpen: "Please keep the page open. It is sent once you read “received”.",
+  waiting: (seconds) =>
+    `No network. Trying again in ${seconds} seconds. Your suggestion is on this phone; it will not be lost, nor sent twice.`,
+  busy: (seconds) =>
+    `There were too many wrong tries in your network just now. Trying again in ${seconds} seconds; nothing is lost.`,
+  retryNow: "Try now",
+  backToText: "Back to the text",
+  refused:
+    "Not sent. The system did not take this suggestion, and has kept nothing of it. Your words are still on this phone. Please open the page again and retry.",
+  notValid:
+    "Not sent. Some characters are not accepted (invisible ones, for example). Your words are still here; please mend them and send again.",
+  slow: "Not sent. This device could not finish the sum. Please try another device or browser; your words are still on this phone.",
+
+  receivedTitle: "Received, thank you",
+  received:
+    "Please write down this code. It is shown only now and not kept on the server: once lost, nobody can find it again. Whoever has it can read the answer, so keep it to yourself.",
+  codeLabel: "Follow-up code",
+  copy: "Copy the code",
+  copied: "Copied",
+  copyFailed: "Copying failed. Press long to select the code above, or write it down.",
+  noted: "I have noted it: delete it here",
+  notedHint: "Until you press this, the code stays on this phone, also after a reload.",
+  forgottenTitle: "The code was deleted from this phone",
+  forgotten: "Come back with it in a few days to read the answer. You may close the page.",
+  writeAnother: "Write another",
+
+  followIntro: "Enter the 16 characters that you got when you sent your suggestion.",
+  codeHint: "Capital or small letters; spaces and hyphens may be left out.",
+  read: "Read",
+  reading: "Looking it up…",
+  codeProblems: {
+    "code-length": "The code has 16 characters. Please count them.",
+    "code-character": "Some of these characters never occur in a code. Please compare once more.",
+    "code-check": "There is a slip in the code. Please compare once more.",
+    "code-not-known":
+      "This code opens no suggestion. It may have been copied wrongly; after 730 days the words are erased and cannot be read any more.",
+    unreachable: "The server was not reached. Please check your network and try again.",
+    busy: "There were too many wrong tries in your network. Please try again in a minute.",
+  },
+  yours: "Your suggestion",
+  receivedOn: (day) => `Received on ${day}`,
+  answer: "Answer",
+  noAnswerYet:
+    "No answer yet. After 60 days without one, a suggestion counts against the company as not adopted.",
+  action: "What will be done",
+  owner: "By whom",
+  dueOn: "Until",
+  messages: "Messages",
+  noMessages: "No messages yet.",
+  from: { hr: "Human Resources", submitter: "You" },
+  reply: "Message",
+  replyHint: "Human Resources read it. Again only the date is recorded.",
+  sendReply: "Send",
+  replySent: "Your message has arrived.",
+  replyProblems: {
+    empty: "Please write a message first.",
+    "too-many-messages": "You have written several in a row. Please wait for an answer first.",
+    "not-valid":
+      "Some characters are not accepted (invisible ones, for example). Please mend them.",
+    unreachable: "It has not arrived. Check your network and try again; the message is still here.",
+  },
+  otherCode: "Another code",
+
+  failedTitle: "The page has a fault",
+  failedBody: "Please open the page again. What you wrote is still on this phone.",
+  openAgain: "Open again",
+};

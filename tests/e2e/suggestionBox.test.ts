@@ -1,0 +1,134 @@
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+import { makeAccount } from "../support/startSignIn.ts";
+import { expectAccessible, takeSeat, typeSignIn } from "./deskBrowser.ts";
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({ clock: "2026-03-02" });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function takePhone(language: string, scheme: "light" | "dark"): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 360, height: 740 }, locale: language, colorScheme: scheme },
+    ...{ hasTouch: true, isMobile: true },
+  });
+  return context.newPage();
+}
+
+/** No barrier of any level, and no sideways scrolling. */
+async function expectClean(page: Page): Promise<void> {
+  expect(await findBarriers(page)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+it("carries a suggestion from a phone to HR and the answer back, past reload and lost network", async () => {
+  const phone = await takePhone("zh-CN", "light");
+  const watch = watchPage(phone);
+  await phone.goto(`${server.base}/suggest`);
+  await phone.getByLabel("您的建议").fill("请把早会改到九点半。");
+  await expectClean(phone);
+  await phone.getByRole("button", { name: "寄出" }).tap();
+  await phone.getByText("请选择匿名还是署名。").waitFor();
+  await expectClean(phone);
+  // The draft is on the phone.
+  await phone.reload();
+  expect(await phone.getByLabel("您的建议").inputValue()).toBe("请把早会改到九点半。");
+  await phone.getByLabel("关于哪方面").selectOption("environment");
+  await phone.getByLabel(/匿名/).check();
+  const before = watch.complaints.length;
+
+  // The answer to the first sending is lost; what is sent again is no second suggestion.
+  let isCut = true;
+  await phone.route("**/api/suggestions", async (route) => {
+    if (!isCut) return route.continue();
+    isCut = false;
+    await route.fetch();
+    await route.abort();
+  });
+  await phone.getByRole("button", { name: "寄出" }).tap();
+  await phone.getByText("秒后自动再试").waitFor();
+  await phone.getByTestId("code").waitFor();
+  await expectClean(phone);
+  await phone.reload();
+  const code = (await phone.getByTestId("code").textContent()) ?? "";
+  expect(code).toMatch(/^[0-9A-Z]{16}$/);
+  await phone.getByRole("button", { name: "我已记下，从这部手机删除" }).tap();
+  expect(await phone.evaluate(() => JSON.stringify({ ...localStorage }))).toBe("{}");
+  const lost = watch.complaints.slice(before).filter((line) => !/ERR_FAILED|failed:/.test(line));
+  expect(lost).toEqual([]);
+  const others = watch.requests.filter((address) => !address.startsWith(server.base));
+  expect(others).toEqual([]);
+
+  const hr = await makeAccount(server, { email: "hr@example.invalid", role: "hr" });
+  const desk = await takeSeat(browser, { width: 390 });
+  const page = await desk.newPage();
+  await page.goto(`${server.base}/suggestions`);
+  await typeSignIn(page, hr.email, hr.password);
+  await page.getByRole("link", { name: "请把早会改到九点半。" }).waitFor();
+  expect(await page.locator("main li").count()).toBe(1);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "请把早会改到九点半。" }).click();
+  await page.getByLabel("结果").selectOption("adopted");
+  await page.getByRole("button", { name: "保存处理结果" }).click();
+  await page.getByText("采纳的建议要写明谁负责。").waitFor();
+  await expectAccessible(page);
+  await page.getByLabel("答复").fill("四月起试行。");
+  await page.getByLabel("要做的事").fill("调整早会时间");
+  await page.getByLabel("负责人").fill("各部门主管");
+  await page.getByRole("button", { name: "保存处理结果" }).click();
+  await expect.poll(() => page.locator("h1 + *").textContent()).toBe("已采纳");
+  await page.getByLabel("写给寄件人").fill("谢谢您。");
+  await page.getByRole("button", { name: "发送" }).click();
+  await page.locator("main li", { hasText: "谢谢您。" }).waitFor();
+  await desk.close();
+
+  await phone.getByRole("link", { name: "查看答复" }).tap();
+  await phone.getByLabel("查询码").fill(code.slice(0, 15) + (code.endsWith("0") ? "1" : "0"));
+  await phone.getByText("查询码有一处输错了").waitFor();
+  await expectClean(phone);
+  await phone.getByLabel("查询码").fill(code.toLowerCase());
+  await phone.getByRole("button", { name: "查看", exact: true }).tap();
+  await phone.getByRole("heading", { name: "已采纳" }).waitFor();
+  await phone.getByText("四月起试行。").waitFor();
+  await phone.getByText("谢谢您。").waitFor();
+  await phone.getByLabel("写留言").fill("太好了。");
+  await phone.getByRole("button", { name: "发送" }).tap();
+  await phone.getByText("留言已送到。").waitFor();
+  await expectClean(phone);
+  expect(phone.url()).not.toContain(code);
+  await phone.context().close();
+});
+
+it("is the same in English and in the dark, by keyboard alone", async () => {
+  const phone = await takePhone("en", "dark");
+  await phone.goto(`${server.base}/suggest`);
+  await phone.getByRole("heading", { name: "Suggestion box" }).waitFor();
+  await phone.getByLabel("What is it about").focus();
+  await phone.keyboard.press("ArrowDown");
+  await phone.keyboard.press("Tab");
+  await phone.keyboard.type("More cases in training.");
+  await phone.keyboard.press("Tab");
+  // Nothing is chosen; the arrows go to the second choice from the first.
+  await phone.keyboard.press("ArrowDown");
+  await phone.keyboard.press("Tab");
+  await phone.keyboard.type("N. N.");
+  await expectClean(phone);
+  await phone.keyboard.press("Enter");
+  await phone.getByTestId("code").waitFor();
+  expect(await phone.locator(":focus").textContent()).toBe("Received, thank you");
+  await expectClean(phone);
+  await phone.context().close();
+});

@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import employeePage from "./vite.page.config.ts";
+
+/** The suggestion box: built as the employee page is, but loaded without any of it. */
+export default defineConfig({
+  ...employeePage,
+  build: {
+    ...employeePage.build,
+    assetsDir: "box",
+    rolldownOptions: { input: { box: fileURLToPath(new URL("./web/box.html", import.meta.url)) } },
+  },
+});

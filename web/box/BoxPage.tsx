@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from "react";
+import { boxText } from "../../schema/text/box.ts";
+import type { Language } from "../../schema/text/language.ts";
+import { firstLanguage, rememberLanguage } from "../respond/language.ts";
+import { BoxBoundary } from "./BoxBoundary.tsx";
+import type { BoxStorage } from "./draft.ts";
+import { FollowPanel } from "./FollowPanel.tsx";
+import { WritePanel } from "./WritePanel.tsx";
+
+const FOLLOW = "#follow";
+
+/** The suggestion box: a bar with the language switch, and two places: writing and following. */
+export function BoxPage({ storage }: { storage: BoxStorage }) {
+  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const place = usePlace();
+  const text = boxText(language);
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(place);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = `${text.pageTitle} · ${text.appName}`;
+  }, [language, text]);
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    // A screen reader goes on with the place that one has changed to.
+    main.current?.focus({ preventScroll: true });
+  }, [place]);
+  const switchLanguage = () => {
+    const next = language === "en" ? "zh-CN" : "en";
+    rememberLanguage(next);
+    setLanguage(next);
+  };
+  return (
+    <>
+      <header className="bar">
+        <span className="brand">{text.appName}</span>
+        <button
+          type="button"
+          className="quiet"
+          lang={language === "en" ? "zh-CN" : "en"}
+          aria-label={text.otherLanguageLabel}
+          onClick={switchLanguage}
+        >
+          {text.otherLanguage}
+        </button>
+      </header>
+      <main className="column" ref={main} tabIndex={-1}>
+        <h1>{text.pageTitle}</h1>
+        <nav className="tabs" aria-label={text.tabsLabel}>
+          <a href="#write" aria-current={place === "write" ? "page" : undefined}>
+            {text.tabs.write}
+          </a>
+          <a href={FOLLOW} aria-current={place === "follow" ? "page" : undefined}>
+            {text.tabs.follow}
+          </a>
+        </nav>
+        <BoxBoundary text={text}>
+          {place === "write" ? (
+            <WritePanel text={text} storage={storage} />
+          ) : (
+            <FollowPanel text={text} />
+          )}
+        </BoxBoundary>
+      </main>
+    </>
+  );
+}
+
+type Place = "write" | "follow";
+
+const readPlace = (): Place => (window.location.hash === FOLLOW ? "follow" : "write");
+
+/** Where one is, by the address: the back button works, and a link may lead to either. */
+function usePlace(): Place {
+  const [place, setPlace] = useState(readPlace);
+  useEffect(() => {
+    const follow = () => setPlace(readPlace());
+    window.addEventListener("hashchange", follow);
+    return () => window.removeEventListener("hashchange", follow);
+  }, []);
+  return place;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from "react";
+import type { BoxText } from "../../schema/text/box.ts";
+
+/** The code, shown once: copied or written down, then deleted from the phone. */
+export function CodeCard(props: { text: BoxText; code: string; onNoted: () => void }) {
+  const { text, code, onNoted } = props;
+  const [copying, setCopying] = useState<"no" | "done" | "failed">("no");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code);
+      setCopying("done");
+    } catch {
+      setCopying("failed");
+    }
+  };
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1}>
+        {text.receivedTitle}
+      </h2>
+      <p>{text.received}</p>
+      <section className="card strong" aria-labelledby="follow-up-code">
+        <h2 id="follow-up-code">{text.codeLabel}</h2>
+        <p className="code" data-testid="code">
+          {[0, 4, 8, 12].map((start) => (
+            <span key={start} className="four">
+              {code.slice(start, start + 4)}
+            </span>
+          ))}
+        </p>
+        <div className="actions">
+          <button type="button" className="primary" onClick={() => void copy()}>
+            {text.copy}
+          </button>
+        </div>
+        <p role="status">
+          {copying === "done" ? text.copied : copying === "failed" ? text.copyFailed : ""}
+        </p>
+      </section>
+      <div className="actions">
+        <button type="button" className="secondary" onClick={onNoted}>
+          {text.noted}
+        </button>
+      </div>
+      <p className="hint">{text.notedHint}</p>
+    </>
+  );
+}

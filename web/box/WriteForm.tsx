@@ -1,0 +1,155 @@
+import { useRef, useState } from "react";
+import type { BoxText } from "../../schema/text/box.ts";
+import { MOST_SUGGESTION_UNITS, SUGGESTION_CATEGORIES } from "../../schema/wire/suggestionLists.ts";
+import { type Draft, faultsOf } from "./draft.ts";
+import type { Sent } from "./sendSuggestion.ts";
+
+interface WriteFormProps {
+  readonly text: BoxText;
+  readonly draft: Draft;
+  readonly problem: Exclude<Sent, "received"> | null;
+  readonly isLasting: boolean;
+  readonly onChange: (changes: Partial<Draft>) => void;
+  readonly onClear: () => void;
+  readonly onSend: () => void;
+}
+
+/** From here on the room that is left is told. */
+const FEW_UNITS_LEFT = 300;
+
+type Typing = { readonly target: unknown };
+const typed = ({ target }: Typing): string => (target as HTMLInputElement).value;
+
+/** Category, words, and with or without a name. Nothing is chosen beforehand. */
+export function WriteForm(props: WriteFormProps) {
+  const { text, draft, problem, isLasting, onChange, onClear, onSend } = props;
+  const [isTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const faults = faultsOf(draft);
+  const unitsLeft = MOST_SUGGESTION_UNITS - draft.text.length;
+  const faultOf = (field: (typeof faults)[number]): string =>
+    isTried && faults.includes(field) ? text.faults[field] : "";
+  const submit = (event: { preventDefault(): void }) => {
+    event.preventDefault();
+    if (faults.length === 0) return onSend();
+    setTried(true);
+    const first = form.current?.querySelector<HTMLElement>(`[data-field="${faults[0]}"]`);
+    first?.focus();
+  };
+  const isEmpty = draft.text === "" && draft.category === "" && draft.who === "";
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      {problem === null ? null : (
+        <p className="warning" role="alert">
+          {problem === "slow" ? text.slow : problem === "not-valid" ? text.notValid : text.refused}
+        </p>
+      )}
+      {isLasting ? null : <p className="warning">{text.draftNone}</p>}
+      <p>{text.intro}</p>
+
+      <label htmlFor="category">{text.category}</label>
+      <select
+        id="category"
+        className="field"
+        data-field="category"
+        value={draft.category}
+        onChange={(event) => onChange({ category: typed(event) as Draft["category"] })}
+        aria-describedby="category-problem"
+        aria-invalid={faultOf("category") !== ""}
+      >
+        <option value="">{text.categoryChoose}</option>
+        {SUGGESTION_CATEGORIES.map((category) => (
+          <option key={category} value={category}>
+            {text.categories[category]}
+          </option>
+        ))}
+      </select>
+      <Fault id="category-problem">{faultOf("category")}</Fault>
+
+      <label htmlFor="suggestion">{text.text}</label>
+      <textarea
+        id="suggestion"
+        className="field"
+        data-field="text"
+        maxLength={MOST_SUGGESTION_UNITS}
+        value={draft.text}
+        onInput={(event) => onChange({ text: typed(event) })}
+        aria-describedby="suggestion-hint suggestion-problem"
+        aria-invalid={faultOf("text") !== ""}
+      />
+      <Fault id="suggestion-problem">{faultOf("text")}</Fault>
+      <p id="suggestion-hint" className="hint">
+        {text.textHint}
+      </p>
+      {unitsLeft < FEW_UNITS_LEFT ? <p className="hint">{text.unitsLeft(unitsLeft)}</p> : null}
+
+      <fieldset className="plain" aria-describedby="who-problem">
+        <legend>{text.who}</legend>
+        {(["anonymous", "named"] as const).map((who) => (
+          <label key={who} className={draft.who === who ? "choice chosen" : "choice"}>
+            <input
+              type="radio"
+              name="who"
+              value={who}
+              data-field="who"
+              checked={draft.who === who}
+              onChange={() => onChange({ who })}
+            />
+            <span>
+              <b>{text[who]}</b>
+              {who === "named" ? text.namedMeans : text.anonymousMeans}
+            </span>
+          </label>
+        ))}
+        <Fault id="who-problem">{faultOf("who")}</Fault>
+      </fieldset>
+      {draft.who === "named" ? (
+        <>
+          <label htmlFor="name">{text.name}</label>
+          <input
+            id="name"
+            className="field"
+            data-field="name"
+            maxLength={80}
+            autoComplete="name"
+            value={draft.name}
+            onInput={(event) => onChange({ name: typed(event) })}
+            aria-describedby="name-problem"
+            aria-invalid={faultOf("name") !== ""}
+          />
+          <Fault id="name-problem">{faultOf("name")}</Fault>
+          <label htmlFor="contact">{text.contact}</label>
+          <input
+            id="contact"
+            className="field"
+            maxLength={120}
+            autoComplete="off"
+            value={draft.contact}
+            onInput={(event) => onChange({ contact: typed(event) })}
+          />
+        </>
+      ) : null}
+
+      <p className="hint">{text.kept}</p>
+      {isLasting ? <p className="hint">{text.draft}</p> : null}
+      <div className="actions">
+        <button type="submit" className="primary">
+          {text.send}
+        </button>
+        {isEmpty ? null : (
+          <button type="button" className="quiet" onClick={onClear}>
+            {text.clear}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Fault({ id, children }: { id: string; children: string }) {
+  return (
+    <p id={id} className="problem" role="alert">
+      {children}
+    </p>
+  );
+}
