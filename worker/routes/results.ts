@@ -1,3 +1,4 @@
+import { AuditCounts } from "../../schema/wire/auditCounts.ts";
 import { Participation } from "../../schema/wire/participation.ts";
 import { Receipts, Results, ResultsQuery } from "../../schema/wire/results.ts";
 import { Statement } from "../../schema/wire/statement.ts";
@@ -7,6 +8,7 @@ import { problem } from "../http/problem.ts";
 import { waveProblem } from "../http/waveProblem.ts";
 import { readParticipation } from "../services/readParticipation.ts";
 import { readReceipts } from "../services/readReceipts.ts";
+import { readReleaseCounts } from "../services/readReleaseCounts.ts";
 import { readCompanyResults, readResults } from "../services/readResults.ts";
 import { readStatement } from "../services/readStatement.ts";
 
@@ -72,6 +74,21 @@ export const resultRoutes = newRouter()
     async (c) => {
       const statement = await readStatement(c.var.deps, c.req.valid("param").id);
       return statement.ok ? c.json(statement.value, 200) : problem(c, waveProblem(statement.error));
+    },
+  )
+  .openapi(
+    apiRoute(["owner", "hr", "observer"], {
+      method: "get",
+      path: "/waves/{id}/audit-counts",
+      request: { params: WaveParams },
+      responses: {
+        200: json(AuditCounts, "Numbers of people that an audit of the release needs"),
+        ...problems(401, 403, 404, 409),
+      },
+    }),
+    async (c) => {
+      const counts = await readReleaseCounts(c.var.deps, c.req.valid("param").id);
+      return counts.ok ? c.json(counts.value as never, 200) : problem(c, waveProblem(counts.error));
     },
   )
   .openapi(

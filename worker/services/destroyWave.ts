@@ -1,6 +1,7 @@
 import { type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder, type WaveStep } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
+import { deleteAuditCounts } from "../store/auditCounts.ts";
 import { deleteBallots, listBallots } from "../store/ballotBox.ts";
 import { listCommentNames } from "../store/commentBox.ts";
 import { deleteInvitations } from "../store/invitation.ts";
@@ -55,6 +56,8 @@ export async function destroyWave(
   for await (const names of listCommentNames(deps.box, waveId)) {
     await deleteBallots(deps.box, names);
   }
+  // Counts of a release that never came have nothing to audit.
+  if (wave.releasedAtMs === null) await deleteAuditCounts(deps.box, waveId);
   return stepWaveOnce(
     deps.db,
     {

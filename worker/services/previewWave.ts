@@ -3,6 +3,7 @@ import { disclose } from "../domain/disclosure/disclosedTable.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
+import { writeAuditCounts } from "../store/auditCounts.ts";
 import { countTokensIssued } from "../store/invitation.ts";
 import { insertRelease, listHidden, type ReleaseFrame } from "../store/release.ts";
 import { deriveSealKey } from "../store/seal.ts";
@@ -12,6 +13,7 @@ import { stepWaveOnce } from "../store/waveStep.ts";
 import { auditEntry } from "./auditEntry.ts";
 import { isBallotCallUnderWay } from "./ballotCalls.ts";
 import { forgetBallotWave } from "./ballotWave.ts";
+import { countsForAudit } from "./countsForAudit.ts";
 import { layOutResults, type ResultsBody } from "./layOutResults.ts";
 import { readComments } from "./readComments.ts";
 import { tallyWave } from "./tallyWave.ts";
@@ -95,6 +97,8 @@ async function computePreview(
     },
     deps.random,
   );
+  // Before the step, as the seed is: whatever is stored there can be audited.
+  await writeAuditCounts(deps.box, wave.id, countsForAudit(shape, box.tally, table));
   const totals = {
     issued: [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0),
     counted: box.receipts.length,

@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { auditText } from "../schema/text/audit.ts";
+import type { Language } from "../schema/text/language.ts";
+import { auditCapture, type CaptureAudit } from "./audit/auditCapture.ts";
+import { type Answer, CaptureFile, captureRoutes } from "./audit/capture.ts";
+import { leakSentence } from "./audit/leakSentence.ts";
+import { type Capture, readCapture } from "./audit/readCapture.ts";
+import { readArguments } from "./lib/command.ts";
+import { CommandError } from "./lib/commandError.ts";
+
+const help = `
+npm run audit -- --base URL --key KEY [--key KEY …] [--save FILE] [--language zh-CN|en]
+npm run audit -- --file FILE [--file FILE …] [--language zh-CN|en]
+
+Reads everything about results that the keys may read and tries to work out of it what must not be
+known: the total of fewer than k people, or the answer of a single one. It shares no code with the
+program that decides what is shown. Each leak is one sentence, with the subtraction that shows it.
+
+  --base      address of the server, such as http://127.0.0.1:8787
+  --key       API key; several keys are audited together. One of them must be an observer's, HR's or
+              the owner's: those may read the numbers of people that the audit needs
+  --save      also writes what was read to FILE, to be audited later or by somebody else
+  --file      audits what was saved, without a server
+  --language  of the sentences; else that of the terminal, or English
+
+Ends with 0 where nothing was found, 1 on a leak, 2 where it was called wrongly or cannot read.
+`;
+
+/** Sentences printed before the rest is only counted. */
+const MOST_SENTENCES = 100;
+
+try {
+  process.exit(await run());
+} catch (error) {
+  if (!(error instanceof CommandError || error instanceof RangeError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}
+
+async function run(): Promise<number> {
+  const { positionals, values } = readArguments(help, {
+    base: { type: "string" },
+    key: { type: "string", multiple: true },
+    file: { type: "string", multiple: true },
+    save: { type: "string" },
+    language: { type: "string" },
+  });
+  const { base, key = [], file = [], save } = values;
+  if (positionals.length > 0) throw new CommandError("There is no such argument (see --help).");
+  const isFromServer = base !== undefined && key.length > 0 && file.length === 0;
+  const isFromFiles = base === undefined && key.length === 0 && file.length > 0;
+  if (!isFromServer && !isFromFiles) {
+    throw new CommandError("Give --base and --key, or --file (see --help).");
+  }
+  const language = readLanguage(values.language);
+  const answers = isFromServer ? await readServer(base, key) : file.flatMap(readFile);
+  if (save !== undefined) saveAnswers(save, answers);
+  const capture = readCapture(answers);
+  const audit = auditCapture(capture);
+  say(audit, capture, language);
+  return audit.leaks.length === 0 ? 0 : 1;
+}
+
+async function readServer(base: string, keys: readonly string[]): Promise<Answer[]> {
+  if (!URL.canParse(base)) throw new CommandError("--base is not an address (see --help).");
+  const answers: Answer[] = [];
+  for (const [index, key] of keys.entries()) {
+    const tell = (what: string) =>
+      process.stderr.write(`Reading with key ${index + 1} of ${keys.length}: ${what} …\n`);
+    answers.push(...(await captureRoutes(base.replace(/\/+$/, ""), key, tell)));
+  }
+  return answers;
+}
+
+function readFile(path: string): Answer[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw new CommandError(`${path} cannot be read as JSON.`);
+  }
+  const parsed = CaptureFile.safeParse(json);
+  if (!parsed.success) throw new CommandError(`${path} was not written by --save.`);
+  return parsed.data.answers;
+}
+
+function saveAnswers(path: string, answers: Answer[]): void {
+  try {
+    writeFileSync(path, `${JSON.stringify({ format: "anwen-capture-1", answers })}\n`);
+  } catch {
+    throw new CommandError(`${path} cannot be written.`);
+  }
+}
+
+function readLanguage(asked: string | undefined): Language {
+  if (asked === "zh-CN" || asked === "en") return asked;
+  if (asked !== undefined) throw new CommandError("--language is zh-CN or en.");
+  const terminal = process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? "";
+  return terminal.startsWith("zh") ? "zh-CN" : "en";
+}
+
+function say(audit: CaptureAudit, { units, waves }: Capture, language: Language): void {
+  const text = auditText(language);
+  const names = new Map([
+    ...waves.flatMap(({ manifest }) =>
+      (manifest?.groups ?? []).map(({ unit, unitName }) => [unit, unitName] as const),
+    ),
+    ...units.map(({ id, name }) => [id, name] as const),
+  ]);
+  const { leaks, waveCount, figureCount } = audit;
+  for (const leak of leaks.slice(0, MOST_SENTENCES)) {
+    console.log(leakSentence(leak, text, (unit) => names.get(unit) ?? unit));
+  }
+  if (leaks.length > MOST_SENTENCES) console.log(text.more(leaks.length - MOST_SENTENCES));
+  if (waveCount === 0 && leaks.length === 0) console.log(text.nothingReleased);
+  else if (leaks.length === 0) console.log(text.clean(waveCount, figureCount));
+  else console.log(text.found(leaks.length, waveCount, figureCount));
+}

@@ -1,0 +1,72 @@
+import { auditRelease } from "../../worker/auditor/audit.ts";
+import type { Leak, ResultsJson } from "../../worker/auditor/captured.ts";
+import { mergeResults } from "../../worker/auditor/mergeResults.ts";
+import { participationLeaks } from "../../worker/auditor/participation.ts";
+import { surveyRules } from "../../worker/auditor/surveyRules.ts";
+import { CommandError } from "../lib/commandError.ts";
+import type { Capture, WaveCapture } from "./readCapture.ts";
+
+/** A leak and the wave that has it. */
+export interface WaveLeak {
+  readonly leak: Leak;
+  readonly wave: WaveCapture["wave"];
+}
+
+/** What an audit of a capture found. */
+export interface CaptureAudit {
+  readonly leaks: readonly WaveLeak[];
+  readonly waveCount: number;
+  readonly figureCount: number;
+}
+
+/**
+ * Audits all waves of a capture together. Answers are given afresh in every wave, so figures of
+ * two waves are about different unknowns: a signed sum over both that is the total of a group is
+ * one in each of them, and what each admits by itself is admitted together. What may differ is what
+ * two routes or callers tell of the same figure; that is compared.
+ */
+export function auditCapture({ waves, units }: Capture): CaptureAudit {
+  const leaks: WaveLeak[] = [];
+  let waveCount = 0;
+  let figureCount = 0;
+  for (const capture of waves) {
+    const { wave, participation } = capture;
+    const found: Leak[] = [];
+    if (capture.documents.length > 0) {
+      waveCount++;
+      const { results, leaks: contradictions } = mergeResults(capture.documents);
+      figureCount += countFigures(results);
+      found.push(...contradictions, ...auditResults(capture, results));
+    }
+    if (participation !== null) {
+      const hasEnded = !["scheduled", "open"].includes(wave.state);
+      const tree = capture.counts?.tree ?? units.map(({ id, parentId }) => ({ id, parentId }));
+      const invited = capture.manifest?.groups ?? [];
+      found.push(...participationLeaks({ participation, tree, invited, hasEnded }));
+    }
+    leaks.push(...found.map((leak) => ({ leak, wave })));
+  }
+  return { leaks, waveCount, figureCount };
+}
+
+function auditResults({ wave, counts }: WaveCapture, results: ResultsJson): readonly Leak[] {
+  if (counts === null) {
+    throw new CommandError(
+      `“${wave.name}” has results but no numbers of people. Audit with the key of an observer, HR or the owner.`,
+    );
+  }
+  const { tree, baseCells, dimensions, k } = counts;
+  const rules = surveyRules(wave.survey);
+  return auditRelease({ results, tree, baseCells, dimensions, k, ...rules }).leaks;
+}
+
+/** Shown figures: each item, dimension and number of ballots of a cell is one. */
+function countFigures({ cells }: ResultsJson): number {
+  const shownIn = (figures: Readonly<Record<string, { readonly shown: boolean }>>) =>
+    Object.values(figures).filter(({ shown }) => shown).length;
+  return cells.reduce(
+    (sum, { items, dimensions, ballots }) =>
+      sum + shownIn(items) + shownIn(dimensions) + (ballots === undefined ? 0 : 1),
+    0,
+  );
+}
