@@ -38,3 +38,26 @@ export const SurveyVersionBody = z.strictObject({
 
 /** A published version. */
 export type SurveyVersionBody = z.infer<typeof SurveyVersionBody>;
+
+/** What a new version does to the lines of its survey, compared with the version before it. */
+export const PublishedVersion = z
+  .strictObject({
+    slug: SurveySlug,
+    version: SurveyVersion,
+    sha256: z.string(),
+    lines: z
+      .strictObject({
+        indicators: z.array(z.strictObject({ indicator: z.string(), continues: z.boolean() })),
+        dimensions: z.array(
+          z.strictObject({
+            dimension: z.string(),
+            outcome: z
+              .enum(["unchanged", "common-items", "broken"])
+              .describe("common-items: the line is drawn on the items that both versions ask"),
+          }),
+        ),
+      })
+      .nullable()
+      .describe("null for the first version"),
+  })
+  .openapi("PublishedVersion");

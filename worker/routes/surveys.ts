@@ -1,21 +1,31 @@
 import { z } from "@hono/zod-openapi";
 import {
+  PublishedVersion,
   SurveyList,
   SurveySlug,
-  SurveyVersion,
   SurveyVersionBody,
   SurveyVersionParams,
 } from "../../schema/wire/surveys.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
-import { NOT_FOUND, notValid, problem } from "../http/problem.ts";
+import { NOT_FOUND, notValid, type Problem, problem } from "../http/problem.ts";
 import { callerOf } from "../http/session.ts";
+import { type BumpRefused, publishSurvey } from "../services/publishSurvey.ts";
 import {
   isVersionInUse,
-  publishSurvey,
   readSurveys,
   readSurveyVersion,
   saveSurveyDraft,
 } from "../services/surveys.ts";
+
+function bumpRefused({ smallestBump, problems }: BumpRefused): Problem {
+  return {
+    slug: "bump-refused",
+    status: 422,
+    title: `The change is not what this bump allows; it takes at least "${smallestBump}".`,
+    errors: problems,
+    members: { smallestBump },
+  };
+}
 
 const SlugParam = z.strictObject({ slug: SurveySlug });
 const Draft = z.strictObject({
@@ -96,8 +106,8 @@ export const surveyRoutes = newRouter()
       },
       responses: {
         201: json(
-          z.strictObject({ slug: SurveySlug, version: SurveyVersion, sha256: z.string() }),
-          "Published, immutable from now on",
+          PublishedVersion,
+          "Published, immutable from now on; and what becomes of each line",
         ),
         ...problems(401, 403, 404, 409, 422),
       },
@@ -115,6 +125,8 @@ export const surveyRoutes = newRouter()
             status: 409,
             title: "Somebody has just published a version. Compare, then publish again.",
           });
+        case "bump-refused":
+          return problem(c, bumpRefused(published.error));
         case "survey-not-valid":
           return problem(c, notValid(published.error.problems));
       }

@@ -1,5 +1,5 @@
 import type { MeasuresJson } from "../../schema/survey/measures.ts";
-import measures from "../../surveys/measures.json";
+import measuresJson from "../../surveys/measures.json";
 import type { Settings } from "../store/setting.ts";
 
 /** An indicator as the programme defines it. */
@@ -13,11 +13,12 @@ export interface IndicatorSource {
 }
 
 // The file is checked by a test against the schema that the type comes from.
-const INDICATORS = measures.indicators as readonly ProgrammeIndicator[];
+/** The eight measures and the evaluation section with their nineteen indicators. */
+export const PROGRAMME = measuresJson as unknown as MeasuresJson;
 
 /** The programme's definition of an indicator, or undefined. */
 export const findProgrammeIndicator = (id: string): ProgrammeIndicator | undefined =>
-  INDICATORS.find((indicator) => indicator.id === id);
+  PROGRAMME.indicators.find((indicator) => indicator.id === id);
 
 /** What feeds an indicator, by the programme and the firm's own settings. */
 export function sourceOf(

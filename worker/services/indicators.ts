@@ -35,7 +35,3 @@ export const INDICATORS: readonly IndicatorDefinition[] = measures.indicators.ma
     item: isSurvey ? (source.item ?? null) : null,
   };
 });
-
-/** The indicator with this id. */
-export const findIndicator = (id: string): IndicatorDefinition | undefined =>
-  INDICATORS.find((indicator) => indicator.id === id);

@@ -1,10 +1,8 @@
 import { validateSurvey } from "../../schema/survey/validateSurvey.ts";
-import { ok, type Result, refuse } from "../domain/result.ts";
+import { compareVersions } from "../domain/definitions/versionNumber.ts";
 import type { Actor, Deps } from "../env.ts";
 import {
-  findDraft,
   findSurveyVersion,
-  insertSurveyVersion,
   listSurveyVersions,
   type SurveyVersionRow,
   saveDraft,
@@ -12,7 +10,6 @@ import {
 import { hasLaunchedWave } from "../store/wave.ts";
 import { audit } from "./audit.ts";
 import { ensureBuiltInSurveys } from "./builtInSurveys.ts";
-import { versionRow } from "./versionRow.ts";
 
 /** One survey with its versions, the newest last. */
 export interface SurveyListing {
@@ -30,7 +27,7 @@ export async function readSurveys(deps: Deps): Promise<SurveyListing[]> {
     bySlug.set(row.slug, [...(bySlug.get(row.slug) ?? []), row]);
   }
   return [...bySlug].flatMap(([slug, rows]) => {
-    const sorted = rows.toSorted((a, b) => compareNumbers(a.version, b.version));
+    const sorted = rows.toSorted((a, b) => compareVersions(a.version, b.version));
     const latest = sorted.at(-1);
     return latest
       ? [
@@ -73,53 +70,4 @@ export async function saveSurveyDraft(
     audit(deps, actor, "survey.draft-saved", slug, { draft: id }),
   ]);
   return { id, problems: validateSurvey(content) };
-}
-
-/**
- * Publishes a draft as the next version. The number follows `bump` from the latest one; a slug
- * without versions starts at 1.0.0.
- */
-export async function publishSurvey(
-  deps: Deps,
-  actor: Actor,
-  slug: string,
-  wanted: { draftId: string; bump: "major" | "minor" | "patch" },
-): Promise<
-  Result<
-    { slug: string; version: string; sha256: string },
-    | { reason: "unknown-draft" | "published-meanwhile" }
-    | { reason: "survey-not-valid"; problems: ReturnType<typeof validateSurvey> }
-  >
-> {
-  await ensureBuiltInSurveys(deps);
-  const draft = await findDraft(deps.db, wanted.draftId);
-  if (draft === undefined || draft.slug !== slug) return refuse({ reason: "unknown-draft" });
-  const content = JSON.parse(draft.body) as { survey: object; scoring: object };
-  const problems = validateSurvey(content);
-  if (problems.length > 0) return refuse({ reason: "survey-not-valid", problems });
-  const latest = (await readSurveys(deps)).find((survey) => survey.slug === slug)?.latest;
-  const version = latest === undefined ? "1.0.0" : bumped(latest, wanted.bump);
-  const row = versionRow(slug, version, content);
-  try {
-    await deps.db.batch([
-      insertSurveyVersion(deps.db, row),
-      audit(deps, actor, "survey.published", `${slug}@${version}`, { sha256: row.sha256 }),
-    ]);
-  } catch (error) {
-    if (!(await findSurveyVersion(deps.db, slug, version))) throw error;
-    return refuse({ reason: "published-meanwhile" });
-  }
-  return ok({ slug, version, sha256: row.sha256 });
-}
-
-function bumped(version: string, bump: "major" | "minor" | "patch"): string {
-  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
-  if (bump === "major") return `${major + 1}.0.0`;
-  return bump === "minor" ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
-}
-
-function compareNumbers(a: string, b: string): number {
-  const left = a.split(".").map(Number);
-  const right = b.split(".").map(Number);
-  return left.map((part, i) => part - (right[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { surveyDraft, surveyVersion } from "../../schema/tables/index.ts";
 
@@ -21,6 +21,29 @@ export function findSurveyVersion(
 /** All versions with their bodies. */
 export function listSurveyVersions(db: DrizzleD1Database): Promise<SurveyVersionRow[]> {
   return db.select().from(surveyVersion).orderBy(asc(surveyVersion.slug));
+}
+
+/** All versions of one survey with their bodies. */
+export function listSurveyVersionsOf(
+  db: DrizzleD1Database,
+  slug: string,
+): Promise<SurveyVersionRow[]> {
+  return db.select().from(surveyVersion).where(eq(surveyVersion.slug, slug));
+}
+
+/** The given versions with their bodies, however many. */
+export function listSurveyVersionsAmong(
+  db: DrizzleD1Database,
+  wanted: readonly { readonly survey: string; readonly version: string }[],
+): Promise<SurveyVersionRow[]> {
+  const keys = JSON.stringify(wanted.map(({ survey, version }) => [survey, version]));
+  return db
+    .select()
+    .from(surveyVersion)
+    .where(
+      sql`(${surveyVersion.slug}, ${surveyVersion.version}) IN
+        (SELECT value ->> 0, value ->> 1 FROM json_each(${keys}))`,
+    );
 }
 
 /** Statement that publishes a version; a second one of the same number fails. */

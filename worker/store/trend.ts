@@ -1,30 +1,25 @@
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
-import { releaseCell, wave } from "../../schema/tables/index.ts";
+import { wave } from "../../schema/tables/index.ts";
 
-/** A released wave with the released figure of one item at one unit; null where it is hidden. */
-export interface TrendRow {
+/** A released wave as far as lines go. Days are `YYYY-MM-DD`. */
+export interface ReleasedWaveRow {
   readonly wave: string;
   readonly name: string;
   readonly survey: string;
   readonly version: string;
   readonly opensOn: string;
   readonly closesOn: string;
-  /** JSON of the figure. */
-  readonly figure: string | null;
+  readonly releasedAtMs: number;
 }
 
-/**
- * Released waves of the given surveys that asked `item`, the earliest to close first, each with its
- * figure at `unit`. Every such wave has a row, whether or not the unit is shown, known, or existed.
- */
-export function listTrendRows(
+/** Released waves of the given surveys, the earliest to close first. */
+export async function listReleasedWaves(
   db: DrizzleD1Database,
-  surveys: string[],
-  unit: string,
-  item: string,
-): Promise<TrendRow[]> {
-  return db
+  surveys: readonly string[],
+  releasedBeforeMs: number,
+): Promise<ReleasedWaveRow[]> {
+  const rows = await db
     .select({
       wave: wave.id,
       name: wave.name,
@@ -32,22 +27,53 @@ export function listTrendRows(
       version: wave.version,
       opensOn: wave.opensOn,
       closesOn: wave.closesOn,
-      figure: sql<string | null>`${releaseCell.body} -> ${`$.items."${item}"`}`,
+      releasedAtMs: wave.releasedAtMs,
     })
     .from(wave)
-    .leftJoin(
-      releaseCell,
-      and(eq(releaseCell.wave, wave.id), eq(releaseCell.unitId, unit), eq(releaseCell.cut, "")),
-    )
     .where(
       and(
-        inArray(wave.survey, surveys),
+        inArray(wave.survey, [...surveys]),
         inArray(wave.state, ["released", "destroyed"]),
         isNotNull(wave.releasedAtMs),
-        // A pulse asks some of the anchors only: what it never asked is no gap in a line.
-        sql`EXISTS (SELECT 1 FROM release_statement s, json_each(s.body, '$.frame.scaleItems') asked
-          WHERE s.wave = ${wave.id} AND asked.value = ${item})`,
+        lt(wave.releasedAtMs, releasedBeforeMs),
       ),
     )
     .orderBy(asc(wave.closesOn), asc(wave.id));
+  return rows.map((row) => ({ ...row, releasedAtMs: row.releasedAtMs ?? 0 }));
+}
+
+/** One figure of a released cell. */
+export interface FigureKey {
+  readonly wave: string;
+  readonly unit: string;
+  readonly kind: "items" | "dimensions";
+  readonly name: string;
+}
+
+/** A shown figure with the people of its cell; what is hidden has no row. */
+export interface ReleasedFigureRow extends FigureKey {
+  /** JSON, as released. */
+  readonly figure: string;
+  readonly invited: number | null;
+  /** A number, or a range such as `5-9`. */
+  readonly ballots: number | string | null;
+}
+
+/**
+ * The shown ones among the wanted figures of whole units, however many: released cells are all that
+ * is read. A cell that does not exist and a hidden figure are alike: neither has a row.
+ */
+export function listReleasedFigures(
+  db: DrizzleD1Database,
+  wanted: readonly FigureKey[],
+): Promise<ReleasedFigureRow[]> {
+  const keys = wanted.map(({ wave: id, unit, kind, name }) => [id, unit, kind, name]);
+  return db.all<ReleasedFigureRow>(sql`
+    SELECT w.value ->> 0 AS wave, w.value ->> 1 AS unit, w.value ->> 2 AS kind,
+      w.value ->> 3 AS name,
+      c.body -> ('$.' || (w.value ->> 2) || '."' || (w.value ->> 3) || '"') AS figure,
+      c.body ->> '$.invited' AS invited, c.body ->> '$.ballots' AS ballots
+    FROM json_each(${JSON.stringify(keys)}) w
+    JOIN release_cell c ON c.wave = w.value ->> 0 AND c.unit_id = w.value ->> 1 AND c.cut = ''
+    WHERE figure IS NOT NULL`);
 }

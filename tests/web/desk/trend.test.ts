@@ -18,6 +18,11 @@ const point = (closesOn: string, figure: Figure, isPulse = false): TrendPointVie
   closesOn,
   isPulse,
   figure,
+  segment: isPulse ? null : 0,
+  share: null,
+  bounds: null,
+  isBaseline: false,
+  sentence: { zh: "", en: "" },
 });
 
 const ofMany: Figure = { shown: true, n: 30, mean: 3.9, share: { favourable: 20, rest: 10 } };

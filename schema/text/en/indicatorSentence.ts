@@ -1,0 +1,111 @@
+import { amount, answers, percent, percentOf, signed } from "../numbers.ts";
+import type { IndicatorSentences } from "../zh-CN/indicatorSentence.ts";
+
+/** Sentences about an indicator, made by rule from its numbers. None of them names a cause. */
+export const indicatorSentence: IndicatorSentences = {
+  join: " ",
+  hidden: "There is no result to show this time.",
+  answered: (n, invited) =>
+    invited === null ? `${answers(n)} answered` : `${answers(n)} of ${invited} answered`,
+  answeredOnly: (answered) => `${answered}.`,
+  few: (answered, score) =>
+    answered === null
+      ? `Too few people to judge the target: ${score}.`
+      : `${answered}, ${score}; too few people to judge the target.`,
+  scoreOnly: (answered, score) => `${answered}, ${score}; no share is published.`,
+  score: {
+    exact: (value) => `mean score ${value}`,
+    atLeast: (value) => `mean score at least ${value}`,
+    atMost: (value) => `mean score at most ${value}`,
+  },
+  share: {
+    satisfied: (answered, x, n) => `${answered}, ${x} satisfied (${percentOf(x / n, n)}).`,
+    counted: (answered, x, n) =>
+      `${answered}, ${x} of them with a main reason about pressure (${percentOf(x / n, n)}).`,
+  },
+  bounded: (answered, { lower, upper }) =>
+    upper >= 1
+      ? `${answered}, nearly all alike: at least ${percentOf(lower, null)}.`
+      : lower <= 0
+        ? `${answered}, nearly all alike: at most ${percentOf(upper, null)}.`
+        : `${answered}; the share lies between ${percentOf(lower, null)} and ${percentOf(upper, null)}.`,
+  range: {
+    invited: ({ lower, upper }) =>
+      `For everybody invited about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,
+    chance: ({ lower, upper }) =>
+      `Allowing for chance about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,
+  },
+  halfAnswered: "Fewer than half answered; the others may think otherwise.",
+  sinceLast: {
+    rise: (points) => `A clear rise since last time (${signed(100 * points)} points).`,
+    fall: (points) => `A clear fall since last time (${signed(100 * points)} points).`,
+    none: () => "No clear change since last time.",
+  },
+  sinceBaseline: (from, to, points, relative) =>
+    `Since the baseline ${from} → ${to}: ${signed(100 * points)} points${
+      relative === null ? "" : ` (relative ${signed(100 * relative)}%)`
+    }.`,
+  target: (value, change) => {
+    if (change === null) return percent(value);
+    const wanted = signed(100 * change.wanted);
+    return change.basis === "relative"
+      ? `${percent(value)} (relative ${wanted}%)`
+      : `${percent(value)} (${wanted} points)`;
+  },
+  achieved: (target) => `The target of ${target} is reached.`,
+  onTrack: (target) => `The target of ${target} is not reached yet; on track.`,
+  atRisk: (target) => `The target of ${target} is not reached; at risk.`,
+  uncertain: (target) =>
+    `The value meets the target of ${target}, but the change may be chance alone: not enough evidence yet.`,
+  missed: (target) => `Due, and the target of ${target} is not reached.`,
+  worse: (target) => `Clearly worse; the target is ${target}.`,
+  confirmed: "It is also reached allowing for chance.",
+  provisional: "Allowing for chance that is not certain yet: provisional.",
+  capped:
+    "The target lies beyond what is possible and is cut off there; its owner is asked to set it anew in writing.",
+  reason: {
+    missing: "No data yet, so nothing is judged.",
+    stale: "The data are too old to judge today.",
+    below_threshold: "Too few people to judge the target.",
+    too_uniform:
+      "Only a range is published, and its two ends would be judged differently; so nothing is judged.",
+    low_response: "Too few answered to stand for the others, so nothing is judged.",
+    no_baseline: "There is no baseline to compare with yet, so no change is judged.",
+    series_break:
+      "Something else is measured since the baseline, so they cannot be compared; a new baseline is needed.",
+    baseline_zero: "The baseline is 0, so nothing is relative to it; use points.",
+    no_programme_start:
+      "The first day of the programme is not set, so nobody knows how far this should be.",
+    not_started: "This period has not begun.",
+  },
+  status: { achieved: "achieved", on_track: "on track", at_risk: "at risk", no_data: "no data" },
+  company: (value, n, status) =>
+    `Whole company: ${percentOf(value, n)}${status === null ? "" : `, ${status}`}.`,
+  noCounts: "No data have been entered yet.",
+  counts: (value, numerator, denominator, from, to) =>
+    `${from} to ${to}: ${percent(value)} (${amount(numerator)} ÷ ${amount(denominator)}).`,
+  enteredOnly: (value, to) => `Up to ${to}: ${percent(value)}.`,
+  standsFor: {
+    few: (unit) => `This unit has too few people; the figure is that of “${unit}”.`,
+    none: (unit) => `This unit has no counts of its own; the figure is that of “${unit}”.`,
+    company: (unit) => `This is counted for the whole company only: “${unit}”.`,
+  },
+  done: (startOn, endOn, doneOn) => `${startOn} to ${endOn}: done on ${doneOn}.`,
+  open: (startOn, endOn) => `${startOn} to ${endOn}: not done yet, and not due yet.`,
+  overdue: (startOn, endOn) => `${startOn} to ${endOn}: not done in time.`,
+  unrecorded: (startOn, endOn) => `${startOn} to ${endOn}: not recorded, so nothing is judged.`,
+  lineBreak: {
+    version: (on, toVersion) =>
+      `From ${on} version ${toVersion} asks in another way; before and after are not compared.`,
+    moves: (on) =>
+      `By ${on} more than a fifth of this unit had moved in or out; before and after are not compared.`,
+    organisation: (on) => `The organisation changed on ${on}; before and after are not compared.`,
+    "appraisal-standard": (on) =>
+      `The appraisal standard changed on ${on}; before and after are not compared.`,
+    "reason-flags": (on) =>
+      `Reasons are grouped otherwise from ${on}; before and after are not compared.`,
+  },
+  note: (note) => `(${note})`,
+  dimension: (answered, score) => `${answered}, ${score}.`,
+  commonItems: (count) => `Of the ${count} questions that all waves ask; not tested for change.`,
+};

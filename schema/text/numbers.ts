@@ -1,0 +1,28 @@
+/** Shares have a decimal from so many people on: more digits than n justifies say nothing. */
+const DECIMAL_FROM = 100;
+
+const rounded = (value: number, decimals: number): number => {
+  const unit = 10 ** decimals;
+  // Halves upward; the tolerance takes in what binary fractions leave of an exact half.
+  return Math.floor(value * unit + 0.5 + 1e-9) / unit + 0;
+};
+
+/** A share of n people in per cent: `67%`, from 100 people on `66.7%`. */
+export const percentOf = (share: number, n: number | null): string =>
+  `${rounded(100 * share, n !== null && n >= DECIMAL_FROM ? 1 : 0)}%`;
+
+/** A rate of complete counts, or a target, in per cent with the decimal that it has: `57.5%`. */
+export const percent = (share: number): string => `${rounded(100 * share, 1)}%`;
+
+/** A signed whole number with a true minus sign: `+8`, `−3`, `0`. */
+export const signed = (value: number): string => {
+  const whole = rounded(Math.abs(value), 0);
+  if (whole === 0) return "0";
+  return value > 0 ? `+${whole}` : `−${whole}`;
+};
+
+/** A count or a mean headcount: at most one decimal. */
+export const amount = (value: number): string => String(rounded(value, 1));
+
+/** A number of answers as it is written: a range with a dash. */
+export const answers = (n: number | string): string => String(n).replace("-", "–");

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Callers, makeCallers } from "../support/company.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+let server: TestServer;
+let callers: Callers;
+
+beforeAll(async () => {
+  server = await startServer({ clock: "2026-03-02" });
+  callers = await makeCallers(server);
+});
+afterAll(() => server.stop());
+
+// biome-ignore lint/suspicious/noExplicitAny: a survey bent by a test
+type Content = any;
+
+/** Publishes the latest version of a survey after an edit. */
+async function publish(slug: string, bump: string, edit: (content: Content) => void) {
+  const { items } = (await callers.hr.get("/surveys")).body;
+  const { latest } = items.find((survey: { slug: string }) => survey.slug === slug);
+  const { survey, scoring } = (await callers.hr.get(`/surveys/${slug}/versions/${latest}`)).body;
+  const content = { survey, scoring };
+  edit(content);
+  const draft = await callers.hr.post(`/surveys/${slug}/drafts`, content);
+  expect(draft.body.problems).toEqual([]);
+  return callers.hr.post(`/surveys/${slug}/versions`, { draftId: draft.body.id, bump });
+}
+
+const replaceItem = (content: Content) => {
+  const element = content.survey.pages[2].elements[0];
+  element.name = "CAR-C4";
+  element.title = { "zh-cn": "我看得到今后的方向。", en: "I see where I can go from here." };
+  content.scoring.items.find((item: { id: string }) => item.id === "CAR-C1").id = "CAR-C4";
+  content.scoring.dimensions[1].items[0] = "CAR-C4";
+};
+
+describe("a new version", () => {
+  it("that mends a slip is a patch, and all lines go on", async () => {
+    const { status, body } = await publish("career", "patch", ({ survey }) => {
+      survey.pages[0].elements[0].title.en += " ";
+    });
+    expect([status, body.version]).toEqual([201, "1.0.1"]);
+    expect(body.lines.indicators).toEqual([{ indicator: "career-satisfaction", continues: true }]);
+    expect(new Set(body.lines.dimensions.map((d: { outcome: string }) => d.outcome))).toEqual(
+      new Set(["unchanged"]),
+    );
+  });
+
+  it("that replaces an item is refused as a patch, with every place and what to do", async () => {
+    const { status, body } = await publish("career", "patch", replaceItem);
+    expect([status, body.type, body.smallestBump]).toEqual([
+      ...[422, "/problems/bump-refused", "minor"],
+    ]);
+    expect(body.errors.map(({ pointer, code }: Content) => `${code} ${pointer}`).sort()).toEqual([
+      "dimension-items-changed /scoring/dimensions/1/items",
+      "item-added /survey/pages/2/elements/0/name",
+      "item-removed /survey/pages",
+    ]);
+    for (const { detail } of body.errors) expect(detail).toMatch(/version/);
+  });
+
+  it("that replaces an item is a minor one, and its dimension goes on over the others", async () => {
+    const { status, body } = await publish("career", "minor", replaceItem);
+    expect([status, body.version]).toEqual([201, "1.1.0"]);
+    expect(body.lines.dimensions[1]).toEqual({ dimension: "path", outcome: "common-items" });
+    expect(body.lines.indicators[0].continues).toBe(true);
+  });
+
+  it("cannot reword a question under its id, whatever it is called", async () => {
+    for (const bump of ["patch", "minor", "major"]) {
+      const { status, body } = await publish("career", bump, ({ survey }) => {
+        survey.pages[0].elements[0].title = { "zh-cn": "您满意吗？", en: "Are you satisfied?" };
+      });
+      expect([status, body.errors[0].code]).toEqual([422, "item-reworded"]);
+      expect(body.errors[0].pointer).toBe("/survey/pages/0/elements/0/title");
+    }
+  });
+
+  it("with another anchor is major, and the indicator's line breaks", async () => {
+    const replaceAnchor = (content: Content) => {
+      const element = content.survey.pages[0].elements[0];
+      element.name = "CAR-G2";
+      element.title = { "zh-cn": "您对前景有多满意？", en: "How do you see your prospects?" };
+      content.scoring.anchor = "CAR-G2";
+      content.scoring.items[0].id = "CAR-G2";
+      content.scoring.indicators[0].item = "CAR-G2";
+    };
+    expect((await publish("career", "minor", replaceAnchor)).body.smallestBump).toBe("major");
+    const { status, body } = await publish("career", "major", replaceAnchor);
+    expect([status, body.version]).toEqual([201, "2.0.0"]);
+    expect(body.lines.indicators).toEqual([{ indicator: "career-satisfaction", continues: false }]);
+    expect(body.lines.dimensions[0].outcome).toBe("unchanged");
+  });
+
+  it("of a new survey is the first, and has no lines yet", async () => {
+    const { survey, scoring } = (await callers.hr.get("/surveys/pulse/versions/1.0.0")).body;
+    const draft = await callers.hr.post("/surveys/quick/drafts", { survey, scoring });
+    const made = await callers.hr.post("/surveys/quick/versions", {
+      ...{ draftId: draft.body.id, bump: "minor" },
+    });
+    expect([made.status, made.body.version, made.body.lines]).toEqual([201, "1.0.0", null]);
+  });
+});

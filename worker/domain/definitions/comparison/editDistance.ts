@@ -1,0 +1,26 @@
+/**
+ * Edits that turn one sequence into another: insertions, deletions, substitutions, and swaps of two
+ * neighbours count 1 each, and nothing is edited twice (optimal string alignment; Boytsov 2011,
+ * ACM J. Exp. Algorithmics 16:1.1).
+ */
+export function editDistance(before: readonly string[], after: readonly string[]): number {
+  let twoBack: number[] = [];
+  let oneBack = Array.from({ length: after.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= before.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= after.length; j++) {
+      const isSame = before[i - 1] === after[j - 1];
+      const isSwap =
+        i > 1 && j > 1 && before[i - 1] === after[j - 2] && before[i - 2] === after[j - 1];
+      row[j] = Math.min(
+        (oneBack[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (oneBack[j - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwap ? (twoBack[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    twoBack = oneBack;
+    oneBack = row;
+  }
+  return oneBack[after.length] ?? 0;
+}

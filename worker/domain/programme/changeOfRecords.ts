@@ -1,0 +1,84 @@
+import { changeEvidence } from "../scoring/changeEvidence.ts";
+import type { Interval } from "../scoring/interval.ts";
+import { newcombeDifference } from "../scoring/newcombe.ts";
+import { poissonRatio } from "../scoring/poissonRatio.ts";
+import { relativeChange } from "../scoring/relativeChange.ts";
+
+/** Complete counts of a stretch of time. */
+export interface CountedFigure {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** How the counts behind a figure vary by chance. */
+export type CountedAs =
+  /** Events among an average headcount: leavers, promotions. */
+  | "events"
+  /** Some of the people counted below: those who passed. */
+  | "share"
+  /** Sums of results, plans: no chance is assumed. */
+  | "plain";
+
+/** A change between two figures in both readings; fractions, not rounded. */
+export interface ChangeOfRecords {
+  readonly points: {
+    readonly difference: number;
+    readonly lower: number | null;
+    readonly upper: number | null;
+  };
+  readonly relative: number | null;
+  readonly relativeInterval: Interval | null;
+  /** null: not tested. */
+  readonly evidence: "rise" | "fall" | "none" | null;
+}
+
+/**
+ * The change between two figures of HR's counts (instruments §3.11). Rates are complete counts; an
+ * interval tells luck from change. Stretches of time that overlap are never tested.
+ * @returns null where a denominator is 0.
+ */
+export function changeOfRecords(
+  before: CountedFigure,
+  after: CountedFigure,
+  countedAs: CountedAs,
+  isOverlapping: boolean,
+): ChangeOfRecords | null {
+  if (!(before.denominator > 0 && after.denominator > 0)) return null;
+  const [old, now] = [before.numerator / before.denominator, after.numerator / after.denominator];
+  const plain = { difference: now - old, lower: null, upper: null };
+  const relative = old > 0 ? now / old - 1 : null;
+  const untested = { points: plain, relative, relativeInterval: null, evidence: null };
+  const isWhole = Number.isInteger(before.numerator) && Number.isInteger(after.numerator);
+  if (isOverlapping || countedAs === "plain" || !isWhole) return untested;
+  if (countedAs === "events") {
+    const ratio = poissonRatio(toRate(before), toRate(after));
+    if (!ratio.ok) return untested;
+    const interval = { lower: ratio.value.lower - 1, upper: ratio.value.upper - 1 };
+    return { ...untested, relativeInterval: interval, evidence: changeEvidence(interval) };
+  }
+  if (!Number.isInteger(before.denominator) || !Number.isInteger(after.denominator)) {
+    return untested;
+  }
+  const [first, second] = [toProportion(before), toProportion(after)];
+  if (first.x > first.n || second.x > second.n) return untested;
+  const points = newcombeDifference(first, second);
+  const ratio = relativeChange(first, second);
+  if (!points.ok || !ratio.ok) return untested;
+  const { interval } = ratio.value;
+  return {
+    points: points.value,
+    relative,
+    relativeInterval: interval && { lower: interval.lower - 1, upper: interval.upper - 1 },
+    evidence: changeEvidence(points.value),
+  };
+}
+
+const toRate = ({ numerator, denominator }: CountedFigure) => ({
+  events: numerator,
+  exposure: denominator,
+});
+
+const toProportion = ({ numerator, denominator }: CountedFigure) => ({
+  x: numerator,
+  n: denominator,
+});

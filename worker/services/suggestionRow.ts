@@ -1,0 +1,90 @@
+import { countSentence } from "../../schema/text/indicatorSentence.ts";
+import type { Evidence } from "../domain/programme/judge.ts";
+import { addMonths } from "../domain/programme/months.ts";
+import type { SuggestionAdoption } from "../domain/programme/suggestionAdoption.ts";
+import { readTarget } from "../domain/programme/target.ts";
+import { addDays } from "../domain/waves/calendar.ts";
+import type { Deps } from "../env.ts";
+import { countPeopleByUnit } from "../store/person.ts";
+import { countSuggestions } from "../store/suggestion.ts";
+import type { ProgrammeIndicator } from "./indicatorSource.ts";
+import type { ProgrammeContext } from "./programmeContext.ts";
+import {
+  EMPTY_ROW,
+  judgementOf,
+  judgementView,
+  rowHead,
+  rulesOf,
+  type ScorecardRow,
+  targetToday,
+  targetView,
+} from "./scorecardRow.ts";
+import { targetFacts } from "./surveyFacts.ts";
+
+const MONTHS_COUNTED = 12;
+
+/**
+ * Row of the suggestion box: suggestions received in the twelve months to the context's day, as they
+ * stood then. A suggestion belongs to no unit, so every unit is told the company's figure.
+ */
+export async function suggestionRow(
+  deps: Deps,
+  context: ProgrammeContext,
+  indicator: ProgrammeIndicator,
+): Promise<ScorecardRow> {
+  const { source } = indicator;
+  if (source.type !== "suggestions") throw new Error("Only the box has suggestions.");
+  const { asOf, root, unit, units } = context;
+  const from = addDays(addMonths(asOf, -MONTHS_COUNTED), 1);
+  const rule = { overdueAfterDays: source.overdueAfterDays, partlyCounts: true };
+  const [counts, people] = await Promise.all([
+    countSuggestions(deps.db, { from, to: asOf, asOf }, rule),
+    countPeopleByUnit(deps.db),
+  ]);
+  const today = targetToday(context, indicator, asOf, null);
+  const measured: Evidence["measured"] =
+    counts.rate === null ? [] : [{ value: counts.rate, interval: null, change: null }];
+  const judgement = judgementOf(
+    today.target,
+    {
+      ...{ source: "record", measured, n: null, isStale: false },
+      ...{ responseRate: null, baseline: null, hasBreakSinceBaseline: false, earlier: null },
+    },
+    today.time,
+    rulesOf(context),
+  );
+  const name = units.find(({ id }) => id === root)?.name ?? "";
+  const isOther = unit !== root;
+  const { deciding } = today.target === null ? { deciding: null } : readTarget(today.target, null);
+  const headcount = [...people.values()].reduce((sum, each) => sum + each, 0);
+  const companions = companionsOf(counts, headcount);
+  return {
+    ...rowHead(indicator, today),
+    ...EMPTY_ROW,
+    figureOf: isOther ? { unit: root, name, why: "company" } : null,
+    ...{ from, to: asOf, value: counts.rate, numerator: counts.adopted, n: counts.denominator },
+    target: targetView(today, null, counts.rate === null ? [] : [counts.rate]),
+    ...judgementView(judgement),
+    companions: indicator.companions.map(({ id, title }) => ({
+      ...{ id, title, value: companions[id] ?? null },
+    })),
+    sentence: countSentence({
+      ...{ value: counts.rate, numerator: counts.adopted, denominator: counts.denominator },
+      ...{ from, to: asOf, judgement, sinceBaseline: null },
+      standsFor: isOther ? { unit: name, why: "company" } : null,
+      target: targetFacts(today.target, deciding),
+    }),
+  };
+}
+
+/** Figures beside the rate, so that it cannot be met by a side door; by their id. */
+const companionsOf = (
+  counts: SuggestionAdoption,
+  headcount: number,
+): Readonly<Record<string, number | null>> => ({
+  "received-per-100": headcount > 0 ? (100 * counts.received) / headcount : null,
+  "median-days-to-answer": counts.medianDaysToAnswer,
+  "implemented-share": counts.shareImplemented,
+  "strict-adoption-rate": counts.strictRate,
+  "duplicates-and-spam": counts.duplicates + counts.spam,
+});

@@ -1,0 +1,290 @@
+import { surveySentence } from "../../schema/text/indicatorSentence.ts";
+import type { Evidence } from "../domain/programme/judge.ts";
+import { releasedScore } from "../domain/programme/releasedScore.ts";
+import type { Judgement } from "../domain/programme/status.ts";
+import { exactShare, previousOf, surveyEvidence } from "../domain/programme/surveyEvidence.ts";
+import { type SurveyLine, surveyLine } from "../domain/programme/surveyLine.ts";
+import { readTarget } from "../domain/programme/target.ts";
+import type { Deps } from "../env.ts";
+import type { FigureKey, ReleasedWaveRow } from "../store/trend.ts";
+import type { ProgrammeIndicator } from "./indicatorSource.ts";
+import { loadLineVersions, type VersionOf } from "./lineVersions.ts";
+import { indicatorBreaks, type ProgrammeContext, unitBreaks } from "./programmeContext.ts";
+import { baselineView, PULSE } from "./readTrend.ts";
+import {
+  fetchFigures,
+  itemKey,
+  type ReleasedFigures,
+  type WaveReading,
+} from "./releasedFigures.ts";
+import {
+  EMPTY_ROW,
+  judgementOf,
+  judgementView,
+  rowHead,
+  rulesOf,
+  type ScorecardRow,
+  type TargetToday,
+  targetToday,
+  targetView,
+} from "./scorecardRow.ts";
+import { surveyBaseline, type UnitBaseline } from "./surveyBaseline.ts";
+import {
+  changeBetween,
+  changeFacts,
+  readingFacts,
+  shareBoundsOf,
+  shareView,
+  targetFacts,
+} from "./surveyFacts.ts";
+
+type Line = SurveyLine<ReleasedWaveRow>;
+
+/** Indicators that a survey feeds, and the waves that they are read from. */
+interface Lines {
+  readonly versionOf: VersionOf;
+  /** At the unit, and at the company: only the unit's is cut by what happened to the unit. */
+  readonly byIndicator: ReadonlyMap<string, { readonly unit: Line; readonly company: Line }>;
+}
+
+/**
+ * Rows of the indicators that surveys feed, by indicator. Reads the released figures of at most
+ * four full waves and a pulse of each line, however long the lines are.
+ * @param waves released by the context's day, of any surveys, in the order of their days.
+ */
+export async function surveyRows(
+  deps: Deps,
+  context: ProgrammeContext,
+  indicators: readonly ProgrammeIndicator[],
+  waves: readonly ReleasedWaveRow[],
+): Promise<ReadonlyMap<string, ScorecardRow>> {
+  const versionOf = await loadLineVersions(deps, waves);
+  const lines: Lines = {
+    versionOf,
+    byIndicator: new Map(
+      indicators.map((indicator) => [indicator.id, linesOf(context, indicator, waves, versionOf)]),
+    ),
+  };
+  const figures = await fetchFigures(
+    deps,
+    indicators.flatMap((indicator) => keysOf(context, indicator, lines)),
+  );
+  return new Map(
+    indicators.map((indicator) => [indicator.id, rowOf(context, indicator, lines, figures)]),
+  );
+}
+
+function linesOf(
+  context: ProgrammeContext,
+  { id, source }: ProgrammeIndicator,
+  released: readonly ReleasedWaveRow[],
+  versionOf: VersionOf,
+): { unit: Line; company: Line } {
+  const survey = source.type === "survey" ? source.survey : "";
+  const waves = released.filter((wave) => wave.survey === survey || wave.survey === PULSE);
+  const entered = indicatorBreaks(context, id);
+  const company = surveyLine(id, waves, versionOf, { moves: [], entered });
+  const own = unitBreaks(context);
+  const isUncut = own.moves.length === 0 && own.entered.length === 0;
+  const organisation = { moves: own.moves, entered: [...entered, ...own.entered] };
+  return { company, unit: isUncut ? company : surveyLine(id, waves, versionOf, organisation) };
+}
+
+/** The waves of a line that a row is made of: nothing else is fetched. */
+function neededWaves({ waves }: Line, baselineWave: string | null) {
+  const full = waves.filter(({ isPulse }) => !isPulse);
+  const latest = full.at(-1);
+  const first = full.find(({ segment }) => segment === latest?.segment);
+  const baseline = full.find(({ wave }) => wave === baselineWave);
+  const needed = new Set([first, baseline, ...full.slice(-2)].filter((wave) => wave !== undefined));
+  const pulse = waves.findLast(({ isPulse }) => isPulse);
+  const isLater = pulse !== undefined && (latest === undefined || pulse.closesOn > latest.closesOn);
+  return { full: full.filter((wave) => needed.has(wave)), pulse: isLater ? pulse : undefined };
+}
+
+function keysOf(
+  context: ProgrammeContext,
+  indicator: ProgrammeIndicator,
+  { byIndicator }: Lines,
+): FigureKey[] {
+  const lines = byIndicator.get(indicator.id);
+  if (lines === undefined) return [];
+  const baselineWave = context.baselines.get(indicator.id)?.wave ?? null;
+  return [
+    [lines.unit, context.unit] as const,
+    ...(context.unit === context.root ? [] : [[lines.company, context.root] as const]),
+  ].flatMap(([line, unit]) => {
+    const { full, pulse } = neededWaves(line, baselineWave);
+    const keys = [...full, ...(pulse === undefined ? [] : [pulse])].map((w) => itemKey(w, unit));
+    const latest = full.at(-1);
+    const dimension = diagnosticOf(indicator);
+    return latest === undefined || dimension === null
+      ? keys
+      : [...keys, { wave: latest.wave, unit, kind: "dimensions" as const, name: dimension }];
+  });
+}
+
+const diagnosticOf = ({ source }: ProgrammeIndicator): string | null =>
+  source.type === "survey" ? (source.diagnosticDimension ?? null) : null;
+
+/** An indicator judged at one unit. */
+interface Judged {
+  readonly readings: readonly WaveReading[];
+  readonly latest: WaveReading | undefined;
+  readonly baseline: UnitBaseline | null;
+  readonly today: TargetToday;
+  readonly evidence: Evidence;
+  readonly judgement: Judgement | null;
+}
+
+function judgeAt(
+  context: ProgrammeContext,
+  indicator: ProgrammeIndicator,
+  line: Line,
+  unit: string,
+  figures: ReleasedFigures,
+): Judged {
+  const row = context.baselines.get(indicator.id);
+  const { full } = neededWaves(line, row?.wave ?? null);
+  const readings = full.map((wave) => figures.readingAt(wave, unit));
+  const latest = readings.at(-1);
+  const isCompany = unit === context.root;
+  const baseline = surveyBaseline(row, full, latest?.wave, { id: unit, isCompany }, figures);
+  const isChange = indicator.kind === "change";
+  const decidedBy = isChange ? (latest?.closesOn ?? "none") : null;
+  const today = targetToday(context, indicator, latest?.closesOn ?? null, decidedBy);
+  const rules = rulesOf(context);
+  const survey = latest?.wave.survey ?? "";
+  const cadenceMonths = context.settings.cadences[survey] ?? indicator.cadenceMonths;
+  const evidence = surveyEvidence(
+    // The baseline's wave lies on the line too, yet "last time" is the wave before the latest.
+    readings,
+    baseline,
+    isChange ? "baseline" : "last",
+    { today: context.asOf, cadenceMonths },
+    rules,
+  );
+  const judgement = judgementOf(today.target, evidence, today.time, rules);
+  return { readings, latest, baseline, today, evidence, judgement };
+}
+
+function rowOf(
+  context: ProgrammeContext,
+  indicator: ProgrammeIndicator,
+  lines: Lines,
+  figures: ReleasedFigures,
+): ScorecardRow {
+  const own = lines.byIndicator.get(indicator.id);
+  if (own === undefined) throw new Error("Every indicator has a line.");
+  const judged = judgeAt(context, indicator, own.unit, context.unit, figures);
+  const { latest, baseline, today, evidence, judgement } = judged;
+  const previous = previousOf(judged.readings);
+  const comparable = baseline?.isComparable ? baseline : null;
+  const share = latest === undefined ? null : exactShare(latest);
+  const view = latest === undefined ? null : shareView(latest);
+  const company = companyBeside(context, indicator, own.company, judged, figures);
+  const baselineRow = context.baselines.get(indicator.id);
+  const values = evidence.measured.map(({ value }) => value);
+  const { deciding } =
+    today.target === null
+      ? { deciding: null }
+      : readTarget(today.target, comparable?.value ?? null);
+  return {
+    ...rowHead(indicator, today),
+    ...EMPTY_ROW,
+    to: latest?.closesOn ?? null,
+    wave:
+      latest === undefined
+        ? null
+        : { id: latest.wave.wave, name: latest.wave.name, version: latest.wave.version },
+    value: view?.value ?? null,
+    bounds: latest === undefined ? null : shareBoundsOf(latest),
+    interval: view?.interval ?? null,
+    team: view?.team ?? null,
+    score: latest === undefined ? null : releasedScore([latest.figure]),
+    n: latest?.figure.shown ? latest.figure.n : null,
+    numerator: share?.x ?? null,
+    target: targetView(today, comparable?.value ?? null, values),
+    baseline:
+      baselineRow === undefined
+        ? null
+        : baselineView(
+            { row: baselineRow, value: baseline?.value ?? null, n: baseline?.n ?? null },
+            context,
+          ),
+    sinceBaseline: changeBetween(comparable?.proportion ?? null, share),
+    sinceLast: changeBetween(exactShare(previous), share),
+    ...judgementView(judgement),
+    companions: indicator.companions.map((one) => ({ ...one, value: null })),
+    diagnostic: diagnosticView(indicator, latest, context.unit, lines, figures),
+    pulse: pulseView(own.unit, context, figures),
+    company:
+      company === null
+        ? null
+        : { value: company.value, n: company.n, ...judgementView(company.judgement) },
+    sentence: surveySentence({
+      ...readingFacts(latest, previous),
+      judgement,
+      target: targetFacts(today.target, deciding),
+      sinceBaseline: changeFacts(comparable?.proportion ?? null, share),
+      company:
+        company === null
+          ? null
+          : { value: company.value, n: company.n, status: company.judgement?.status ?? null },
+    }),
+  };
+}
+
+/** The company's value and status beside a unit that has no value of its own (§3.17). */
+function companyBeside(
+  context: ProgrammeContext,
+  indicator: ProgrammeIndicator,
+  line: Line,
+  { latest }: Judged,
+  figures: ReleasedFigures,
+): { value: number; n: number; judgement: Judgement | null } | null {
+  const hasValue = latest !== undefined && latest.share !== null;
+  if (context.unit === context.root || hasValue) return null;
+  const { latest: whole, judgement } = judgeAt(context, indicator, line, context.root, figures);
+  const share = whole === undefined ? null : exactShare(whole);
+  return share === null ? null : { value: share.x / share.n, n: share.n, judgement };
+}
+
+function diagnosticView(
+  indicator: ProgrammeIndicator,
+  latest: WaveReading | undefined,
+  unit: string,
+  { versionOf }: Lines,
+  figures: ReleasedFigures,
+): ScorecardRow["diagnostic"] {
+  const id = diagnosticOf(indicator);
+  if (id === null || latest === undefined) return null;
+  const { wave, survey, version } = latest.wave;
+  const dimension = versionOf(survey, version).content.scoring.dimensions.find(
+    (one) => one.id === id,
+  );
+  const figure = figures.figureAt({ wave, unit, kind: "dimensions", name: id });
+  if (dimension === undefined || !figure.shown || !("score" in figure)) return null;
+  const { score, bound } = figure as unknown as { score: number; bound?: "atLeast" | "atMost" };
+  return {
+    ...{ dimension: id, title: dimension.title, n: figure.n },
+    score: { value: score, bound: bound ?? null },
+  };
+}
+
+function pulseView(
+  line: Line,
+  context: ProgrammeContext,
+  figures: ReleasedFigures,
+): ScorecardRow["pulse"] {
+  const { pulse } = neededWaves(line, null);
+  if (pulse === undefined) return null;
+  const reading = figures.readingAt(pulse, context.unit);
+  const score = releasedScore([reading.figure]);
+  if (!reading.figure.shown || score === null) return null;
+  const share = exactShare(reading);
+  return {
+    ...{ wave: pulse.wave, on: pulse.closesOn, score, n: reading.figure.n },
+    value: share === null ? null : share.x / share.n,
+  };
+}
