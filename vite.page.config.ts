@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { leanSurveyLibrary } from "./scripts/build/leanSurveyLibrary.ts";
+import { servedPage } from "./scripts/build/servedPage.ts";
 
 const root = fileURLToPath(new URL("./web", import.meta.url));
 
@@ -11,6 +13,7 @@ export default defineConfig({
   root,
   // The desk's build has copied the public files already.
   publicDir: false,
+  plugins: [leanSurveyLibrary(), servedPage({ script: `${root}/respond/first/main.ts` })],
   resolve: {
     alias: [
       { find: /^react\/jsx-(dev-)?runtime$/, replacement: "preact/jsx-runtime" },
@@ -29,6 +32,8 @@ export default defineConfig({
     assetsDir: "page",
     emptyOutDir: false,
     target: ["chrome80", "ios14"],
+    // All of it stands in the page itself.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: { input: { page: `${root}/s.html` } },
   },

@@ -31,7 +31,7 @@ interface Part {
 const parts: readonly Part[] = [
   {
     name: "web",
-    sources: ["web", "schema", "surveys", "worker/domain"],
+    sources: ["web", "schema", "surveys", "worker/domain", "scripts/build"],
     configs: ["vite.desk.config.ts", "vite.page.config.ts", "vite.box.config.ts"],
     proof: "index.html",
   },

@@ -28,7 +28,7 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
     getClientRects(): { length: number };
     checkVisibility(options: object): boolean;
     click(): void;
-    readonly name?: string;
+    readonly textContent: string | null;
   }
   interface Page {
     readonly document: { querySelectorAll(selector: string): Iterable<Place> };
@@ -54,9 +54,10 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
     );
   // The native circles may be drawn by their label, so the label is looked for.
   const choices = (): Place[] => seen('main label:has(input[type="radio"])');
-  const questionName = (): string => {
-    const [input] = page.document.querySelectorAll('main input[type="radio"]');
-    return input?.name ?? "";
+  // The title, since the served question and the library's have inputs of their own.
+  const questionTitle = (): string => {
+    const [title] = seen("main .sd-question__title");
+    return (title?.textContent ?? "").replace(/\s/g, "").slice(0, 12);
   };
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
@@ -66,7 +67,7 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
       }
     }
   }).observe({ type: "longtask", buffered: true } as never);
-  let firstName = "";
+  let firstTitle = "";
   const look = (): void => {
     const now = performance.now();
     if (moments.noticeMs === null) {
@@ -79,7 +80,7 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
     } else if (moments.firstQuestionMs === null) {
       if (choices().length > 0) {
         moments.firstQuestionMs = now;
-        firstName = questionName();
+        firstTitle = questionTitle();
       }
     } else if (answerAtMs === null) {
       moments.isDone = true;
@@ -89,8 +90,8 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
         choices()[1]?.click();
       }
     } else if (moments.secondQuestionMs === null) {
-      if (choices().length > 0 && questionName() !== firstName) moments.secondQuestionMs = now;
-      else if (questionName() === firstName) seen("main .dock .primary")[0]?.click();
+      if (choices().length > 0 && questionTitle() !== firstTitle) moments.secondQuestionMs = now;
+      else if (questionTitle() === firstTitle) seen("main .dock .primary")[0]?.click();
     } else {
       moments.isDone = true;
     }

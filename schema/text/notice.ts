@@ -1,5 +1,6 @@
 import { notice as en } from "./en/notice.ts";
 import type { Language } from "./language.ts";
+import { type NamedGroup, type UnitTemplates, unitSentences } from "./unitSentences.ts";
 import { type NoticeText, notice as zhCN } from "./zh-CN/notice.ts";
 
 interface Bilingual {
@@ -23,12 +24,7 @@ export interface NoticeManifest {
     readonly contact: Bilingual;
     readonly resultsBy: Bilingual;
   };
-  readonly groups: readonly {
-    readonly id: string;
-    readonly unitName: string;
-    readonly cut: string | null;
-    readonly invited: number;
-  }[];
+  readonly groups: readonly ({ readonly id: string } & NamedGroup)[];
 }
 
 export type NoticeSectionId =
@@ -94,7 +90,7 @@ export function noticeSections(
       id: "unit",
       heading: text.unitHeading,
       sentences: [
-        ...unitSentences(manifest, groupId, text),
+        ...sentencesOfGroup(manifest, groupId, language),
         text.until(manifest.opensOn, manifest.closesOn),
       ],
     },
@@ -151,23 +147,30 @@ export function fingerprintSection(language: Language): { heading: string; sente
   return { heading: text.fingerprintHeading, sentence: text.fingerprint };
 }
 
-function unitSentences(
-  manifest: NoticeManifest,
-  groupId: string | null,
-  text: NoticeText,
-): readonly string[] {
-  const group = manifest.groups.find(({ id }) => id === groupId);
-  if (group === undefined) return [text.unitUnknown];
-  const unit = PERIOD_SURVEYS.includes(manifest.survey)
-    ? text.unitOfPeriod(group.unitName)
-    : text.unit(group.unitName, group.invited);
-  return group.cut === null
-    ? [unit]
-    : [unit, text.cut(cutValueText(manifest.cut, group.cut, text))];
+/** The sentences about a person's group, to be filled in with what the manifest says of it. */
+export function unitTemplates(
+  { survey, cut }: Pick<NoticeManifest, "survey" | "cut">,
+  language: Language,
+): UnitTemplates {
+  const text = TEXTS[language];
+  return {
+    unit: PERIOD_SURVEYS.includes(survey)
+      ? text.unitOfPeriod("{unit}")
+      : text.unit("{unit}", "{invited}"),
+    cut: text.cut("{cut}"),
+    // Levels and programmes are the company's own words and are shown as they are.
+    cutNames: cut === "tenure" ? text.tenure : {},
+  };
 }
 
-// Levels and programmes are the company's own words and are shown as they are.
-const cutValueText = (cut: string | null, value: string, text: NoticeText): string =>
-  (cut === "tenure" ? text.tenure[value] : undefined) ?? value;
+function sentencesOfGroup(
+  manifest: NoticeManifest,
+  groupId: string | null,
+  language: Language,
+): readonly string[] {
+  const group = manifest.groups.find(({ id }) => id === groupId);
+  if (group === undefined) return [TEXTS[language].unitUnknown];
+  return unitSentences(unitTemplates(manifest, language), group);
+}
 
 const withoutFullStop = (sentence: string): string => sentence.trim().replace(/[.。]+$/u, "");

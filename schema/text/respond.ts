@@ -6,3 +6,22 @@ export type { RespondText };
 
 /** The employee page's sentences in one language. */
 export const respondText = (language: Language): RespondText => (language === "en" ? en : zhCN);
+
+/** A state of the wave in which nothing can be answered. */
+export type RestingState = keyof RespondText["states"];
+
+/** The resting state that a wave's public state means for an employee; null: it can be answered. */
+export function restingStateOf(waveState: string | null): RestingState | null {
+  switch (waveState) {
+    case "scheduled":
+      return "scheduled";
+    case "closed":
+    case "released":
+      return "closed";
+    case "destroyed":
+    case "stopped":
+      return waveState;
+    default:
+      return null;
+  }
+}

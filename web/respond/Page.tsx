@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Language } from "../../schema/text/language.ts";
-import { respondText } from "../../schema/text/respond.ts";
+import { type RespondText, respondText } from "../../schema/text/respond.ts";
 import { firstLanguage, rememberLanguage } from "./language.ts";
-import { loadProtocol } from "./loadProtocol.ts";
 import { Boundary } from "./screens/Boundary.tsx";
 import { ClearPhone } from "./screens/ClearPhone.tsx";
 import { CodeScreen } from "./screens/CodeScreen.tsx";
@@ -16,16 +15,22 @@ import { SendingScreen } from "./screens/SendingScreen.tsx";
 import { StoppedScreen } from "./screens/StoppedScreen.tsx";
 import type { ScreenProps } from "./screens/screenProps.ts";
 import { UnitForeignScreen } from "./screens/UnitForeignScreen.tsx";
+import type { SurveyCode } from "./surveyCode.ts";
+import { focusAgain, type LeftScreen } from "./takeOver.ts";
 import type { Visit } from "./visit.ts";
 import type { VisitView } from "./visitState.ts";
 
-// The survey library is large: it comes after the notice is on the screen.
-const loadSurveyScreen = () => import("./screens/SurveyScreen.tsx");
-const SurveyScreen = lazy(loadSurveyScreen);
+interface PageProps {
+  readonly visit: Visit;
+  readonly view: VisitView;
+  readonly code: SurveyCode;
+  /** null: there was no served screen. */
+  readonly left: LeftScreen | null;
+}
 
 /** The employee page: a bar with the language switch, and one screen. */
-export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
-  const [language, setLanguage] = useState<Language>(firstLanguage);
+export function Page({ visit, view, code, left }: PageProps) {
+  const [language, setLanguage] = useState<Language>(() => left?.language ?? firstLanguage());
   const text = respondText(language);
   const main = useRef<HTMLElement>(null);
   const { at } = view.phase;
@@ -34,16 +39,18 @@ export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => {
+  const isSameAsBefore = useRef(left?.isContinued ?? false);
+  useLayoutEffect(() => {
     if (at === "opening") return;
+    if (isSameAsBefore.current) {
+      isSameAsBefore.current = false;
+      if (left?.focusedOption != null) focusAgain(main.current, left.focusedOption);
+      return;
+    }
     // A new screen starts at its top, and a screen reader starts with its heading.
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-    if (at === "notice") {
-      void loadSurveyScreen().catch(() => undefined);
-      void loadProtocol();
-    }
-  }, [at]);
+  }, [at, left]);
 
   const switchLanguage = () => {
     const next = language === "en" ? "zh-CN" : "en";
@@ -66,7 +73,7 @@ export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
       </header>
       <main className={isDocked ? "column docked" : "column"} ref={main} tabIndex={-1}>
         <Boundary text={text}>
-          <Screen visit={visit} view={view} text={text} language={language} />
+          <Screen visit={visit} view={view} text={text} language={language} code={code} />
         </Boundary>
       </main>
       <footer className="column foot">
@@ -76,10 +83,9 @@ export function Page({ visit, view }: { visit: Visit; view: VisitView }) {
   );
 }
 
-function Screen(props: ScreenProps) {
+function Screen({ code, ...props }: ScreenProps & { code: SurveyCode }) {
   const { visit, view, text } = props;
   const { phase } = view;
-  const reload = () => window.location.reload();
   switch (phase.at) {
     case "opening":
       return <Opening text={text} sentence={text.checking} />;
@@ -94,13 +100,7 @@ function Screen(props: ScreenProps) {
     case "no-wave":
       return <Plain title={text.noWaveTitle} sentences={[text.noWaveBody]} />;
     case "survey-failed":
-      return (
-        <Plain title={text.unreachableTitle} sentences={[text.surveyFailed]}>
-          <button type="button" className="primary" onClick={reload}>
-            {text.retry}
-          </button>
-        </Plain>
-      );
+      return <SurveyFailed text={text} />;
     case "cleared":
       return <Plain title={text.clearedTitle} sentences={[text.clearedBody]} />;
     case "resting":
@@ -114,15 +114,11 @@ function Screen(props: ScreenProps) {
     case "notice":
       return <NoticeScreen {...props} />;
     case "answering":
-      return (
-        <Suspense fallback={<Opening text={text} sentence={text.loadingSurvey} />}>
-          {view.survey === null ? (
-            <Opening text={text} sentence={text.loadingSurvey} />
-          ) : (
-            <SurveyScreen {...props} />
-          )}
-        </Suspense>
-      );
+      if (code.kind === "failed") return <SurveyFailed text={text} />;
+      if (code.kind === "on-its-way" || view.survey === null) {
+        return <Opening text={text} sentence={text.loadingSurvey} />;
+      }
+      return <code.Screen {...props} />;
     case "review":
       return <ReviewScreen {...props} />;
     case "sending":
@@ -140,4 +136,14 @@ function Screen(props: ScreenProps) {
     case "received":
       return <ReceivedScreen {...props} receipts={phase.receipts} isEarlier={phase.isEarlier} />;
   }
+}
+
+function SurveyFailed({ text }: { text: RespondText }) {
+  return (
+    <Plain title={text.unreachableTitle} sentences={[text.surveyFailed]}>
+      <button type="button" className="primary" onClick={() => window.location.reload()}>
+        {text.retry}
+      </button>
+    </Plain>
+  );
 }

@@ -1,3 +1,6 @@
+import { ask, BARE, definitionPath, manifestPath } from "./bareCall.ts";
+import "./first/handover.ts";
+
 /** Bytes and public state of a thing that was asked for, or why there are none. */
 export type Fetched =
   | { readonly kind: "found"; readonly text: string; readonly waveState: string | null }
@@ -26,15 +29,11 @@ export interface Api {
 
 const TIMEOUT_MS = 20_000;
 
-/** No cookie, no referrer, nothing kept by the browser: a call carries only what it says. */
-const BARE: RequestInit = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
-
 /** The server that this page came from. */
 export const api: Api = {
-  manifest: (wave) => get(`/api/waves/${encodeURIComponent(wave)}/manifest`),
+  manifest: (wave) => get(manifestPath(wave)),
   manifestByFingerprint: (fingerprint) => get(`/api/manifests/${encodeURIComponent(fingerprint)}`),
-  definition: (slug, version) =>
-    get(`/api/surveys/${encodeURIComponent(slug)}/versions/${encodeURIComponent(version)}`),
+  definition: (slug, version) => get(definitionPath(slug, version)),
   ballot: (body) =>
     withTimeout(async (signal) => {
       const headers = { "content-type": "application/json" };
@@ -57,20 +56,24 @@ export const api: Api = {
 
 const get = (path: string): Promise<Fetched> =>
   withTimeout(async (signal) => {
-    const response = await fetch(path, { ...BARE, signal });
-    if (response.status >= 500 || response.status === 429) return { kind: "unreachable" };
-    if (!response.ok) return { kind: "missing" };
-    const waveState = response.headers.get("wave-state");
-    return { kind: "found", text: await response.text(), waveState };
+    const { status, text, waveState } = await (window.anwenFirst?.takeReply(path) ??
+      ask(path, signal));
+    if (status >= 500 || status === 429) return { kind: "unreachable" };
+    return status === 200 ? { kind: "found", text, waveState } : { kind: "missing" };
   });
 
 async function withTimeout<T>(
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | { readonly kind: "unreachable" }> {
   const controller = new AbortController();
+  const { signal } = controller;
   const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
+  const timeout = new Promise<never>((_, reject) =>
+    signal.addEventListener("abort", () => reject(new Error("No answer in time."))),
+  );
   try {
-    return await call(controller.signal);
+    // What the page's first script has asked for knows nothing of this signal.
+    return await Promise.race([call(signal), timeout]);
   } catch {
     return { kind: "unreachable" };
   } finally {

@@ -1,3 +1,5 @@
+import type { Begun } from "./first/handover.ts";
+
 /** What one entry of a tab's history remembers once its fragment is gone. */
 export type Memory =
   | { readonly kind: "session"; readonly key: string }
@@ -10,6 +12,8 @@ export interface Browser {
   readonly fragment: string;
   /** What an earlier load of this very entry left; null for a page that is opened anew. */
   readonly memory: Memory | null;
+  /** What was begun on the served screen before this code was there. */
+  readonly begun: () => Begun | null;
   /**
    * Takes the fragment out of the address bar and remembers this in its place, nothing else. A key
    * and a receipt are never remembered together.

@@ -1,4 +1,5 @@
 import type { Browser, Memory } from "./browser.ts";
+import "./first/handover.ts";
 
 /** Fired by the page's own "try now" button. */
 export const TRY_NOW = "anwen-try-now";
@@ -13,6 +14,7 @@ export function browserPorts(): Browser {
     path: pathname,
     fragment: hash,
     memory: readMemory(receiptKey),
+    begun: () => window.anwenFirst?.begun() ?? null,
     remember: (memory) => {
       keepInTab(receiptKey, memory.kind === "received" ? memory.receipt : null);
       // A received entry says no more than that: the key names the code, the receipt the ballot.

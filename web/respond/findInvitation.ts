@@ -5,6 +5,7 @@ import {
 } from "../../worker/domain/tokens/invitationCode.ts";
 import { readInvitationFragment } from "../../worker/domain/waves/invitationLink.ts";
 import type { Browser } from "./browser.ts";
+import { drawOrderSeed } from "./orderSeed.ts";
 import type { Phase } from "./phase.ts";
 import { type PhoneStorage, sessionKey } from "./phoneStorage.ts";
 import { type Answering, type Sending, type Session, startSession } from "./session.ts";
@@ -41,12 +42,14 @@ export function findInvitation(wave: string, browser: Browser, phone: PhoneStora
   const code = readInvitationCode(link.value.code);
   if (!code.ok) return { kind: "code", problem: code.error.reason };
   const holder = holderOf(wave, code.value);
-  const known = phone.load(holder.key);
+  const begun = browser.begun();
+  // What was begun on the served screen is kept already, unless the browser keeps nothing.
+  const known = phone.load(holder.key) ?? (begun?.key === holder.key ? begun.session : null);
   if (known?.stage === "received") {
     return { kind: "received", holder, receipts: phone.receiptsOf(wave) };
   }
   const { group, fingerprintStart } = link.value;
-  const orderSeed = drawOrderSeed(browser);
+  const orderSeed = drawOrderSeed(browser.randomBytes);
   const fresh = startSession({ wave, group, fingerprintStart, orderSeed });
   // A draft follows the link that was opened last; what was sealed keeps its own.
   const going = isUnsealed(known) ? { ...known, group, fingerprintStart, isTyped: false } : known;
@@ -79,7 +82,3 @@ export const holderOf = (wave: string, code: string): Holder => ({
 /** Whether group and fingerprint of a draft may still follow what the person opens or picks. */
 export const isUnsealed = (known: Session | null): known is Answering =>
   known?.stage === "answering" && known.credential?.kind !== "held";
-
-/** Never 0, which SurveyJS takes for "by the time of day". */
-export const drawOrderSeed = (browser: Pick<Browser, "randomBytes">): number =>
-  browser.randomBytes(3).reduce((seed, byte) => seed * 256 + byte, 1);

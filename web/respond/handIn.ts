@@ -1,9 +1,9 @@
+import { restingStateOf } from "../../schema/text/respond.ts";
 import { ballotFromSurveyData } from "../../worker/domain/definitions/ballotFromSurveyData.ts";
 import type { NotDelivered } from "./deliver.ts";
 import { isAhead } from "./isAhead.ts";
 import { loadProtocol } from "./loadProtocol.ts";
 import { adopt } from "./otherTab.ts";
-import { restingStateOf } from "./phase.ts";
 import { rest } from "./restVisit.ts";
 import { RECEIVED, reopenSession, type Sending, sealSession } from "./session.ts";
 import { groupOf, keep, showReceived, type VisitState } from "./visitState.ts";

@@ -3,20 +3,51 @@ import "./page.css";
 import { createRoot } from "react-dom/client";
 import { api } from "./api.ts";
 import { browserPorts } from "./browserPorts.ts";
+import type { FirstScreen } from "./first/handover.ts";
+import { loadProtocol } from "./loadProtocol.ts";
 import { Page } from "./Page.tsx";
 import { browserStore, openPhoneStorage } from "./phoneStorage.ts";
+import { loadSurveyCode, type SurveyCode } from "./surveyCode.ts";
+import { isServedEnough, type LeftScreen, leaveServedScreen } from "./takeOver.ts";
 import { createVisit } from "./visit.ts";
 import type { VisitView } from "./visitState.ts";
 
 const container = document.getElementById("page");
 if (container === null) throw new Error("The page has no place to show itself.");
-const root = createRoot(container);
+const place = container;
+const root = createRoot(place);
+document.documentElement.classList.add("on");
+let served = window.anwenFirst ?? null;
+let left: LeftScreen | null = null;
+let code: SurveyCode = { kind: "on-its-way" };
+let latest: VisitView | null = null;
 const visit = createVisit(api, openPhoneStorage(browserStore()), browserPorts(), render);
 
 function render(view: VisitView): void {
-  root.render(<Page visit={visit} view={view} />);
+  latest = view;
+  if (served !== null && isServedEnough(view, code)) {
+    if (view.isSurveyMissing || code.kind === "failed") served.fail();
+    return;
+  }
+  if (served !== null) takeOver(served, view);
+  else root.render(<Page visit={visit} view={view} code={code} left={left} />);
 }
 
+/** From here on the page draws by itself, beginning where the served screen stands. */
+function takeOver(first: FirstScreen, view: VisitView): void {
+  const begun = view.phase.at === "notice" ? first.begun() : null;
+  served = null;
+  first.end();
+  left = leaveServedScreen(place, begun);
+  if (begun !== null) visit.takeOver(begun);
+  if (latest !== null) render(latest);
+}
+
+loadSurveyCode((loaded) => {
+  code = loaded;
+  if (latest !== null) render(latest);
+});
+void loadProtocol();
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());
 // Another tab of the same link may go further than this one.

@@ -1,4 +1,4 @@
-import type { RespondText } from "../../schema/text/respond.ts";
+import type { RespondText, RestingState } from "../../schema/text/respond.ts";
 import type { Progress } from "./deliver.ts";
 
 /** Reasons to stop: something does not fit what the invitation promised. */
@@ -9,9 +9,6 @@ export type RefusalReason = keyof RespondText["refusals"];
 
 /** What is wrong with a link, or with what was typed on the code page. */
 export type CodeProblem = keyof RespondText["codeProblems"];
-
-/** A state of the wave in which nothing can be answered. */
-export type RestingState = keyof RespondText["states"];
 
 /** What the page shows. */
 export type Phase =
@@ -35,19 +32,3 @@ export type Phase =
   /** `receipts`: one, or all of this phone where it is not known which one belongs here. */
   | { readonly at: "received"; readonly receipts: readonly string[]; readonly isEarlier: boolean }
   | { readonly at: "cleared" };
-
-/** The resting state that a wave's public state means for an employee; null: it can be answered. */
-export function restingStateOf(waveState: string | null): RestingState | null {
-  switch (waveState) {
-    case "scheduled":
-      return "scheduled";
-    case "closed":
-    case "released":
-      return "closed";
-    case "destroyed":
-    case "stopped":
-      return waveState;
-    default:
-      return null;
-  }
-}

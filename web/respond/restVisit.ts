@@ -1,5 +1,5 @@
+import { restingStateOf } from "../../schema/text/respond.ts";
 import { eraseLateDrafts, holdsToken } from "./lateDrafts.ts";
-import { restingStateOf } from "./phase.ts";
 import type { VisitState } from "./visitState.ts";
 
 /**

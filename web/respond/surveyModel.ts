@@ -1,6 +1,7 @@
 import { Model, settings, setupLocale } from "survey-core";
 import type { Language } from "../../schema/text/language.ts";
 import { surveyLibrary } from "../../schema/text/zh-CN/surveyLibrary.ts";
+import { choiceOrder } from "./choiceOrder.ts";
 import type { SurveyData } from "./session.ts";
 
 // A question is the heading under the survey's name.
@@ -23,7 +24,7 @@ export function makeSurveyModel(
   language: Language,
 ): Model {
   const { data, at, orderSeed } = kept;
-  const model = new Model(survey);
+  const model = new Model(withOptionsInOrder(survey, orderSeed));
   model.locale = language === "en" ? "en" : "zh-cn";
   model.questionsOnPageMode = "questionPerPage";
   model.showTitle = false;
@@ -33,10 +34,31 @@ export function makeSurveyModel(
   model.showCompletePage = false;
   model.autoFocusFirstQuestion = false;
   model.textUpdateMode = "onTyping";
-  model.randomSeed = orderSeed;
   model.data = { ...data };
   if (at !== null && model.getQuestionByName(at)?.isVisible) model.currentElementName = at;
   return model;
+}
+
+interface Shuffled {
+  readonly name: string;
+  readonly choicesOrder?: string;
+  readonly choices?: readonly { readonly randomize?: boolean }[];
+}
+
+/** The library is given shuffled options as they are to stand, and shuffles none itself. */
+function withOptionsInOrder(survey: object, orderSeed: number): object {
+  const { pages } = survey as { readonly pages: readonly { readonly elements: Shuffled[] }[] };
+  const inOrder = ({ choicesOrder, ...element }: Shuffled): Shuffled => {
+    const { name, choices } = element;
+    if (choicesOrder !== "random" || choices === undefined) return element;
+    const options = choices.map(({ randomize }) => ({ isFixed: randomize === false }));
+    const order = choiceOrder(options, name, orderSeed);
+    return { ...element, choices: order.map((i) => choices[i] ?? {}) };
+  };
+  return {
+    ...survey,
+    pages: pages.map((page) => ({ ...page, elements: page.elements.map(inOrder) })),
+  };
 }
 
 /** Where the person stands among the questions that logic shows. `position` counts from 1. */

@@ -2,14 +2,10 @@ import { readInvitationCode } from "../../worker/domain/tokens/invitationCode.ts
 import type { Api } from "./api.ts";
 import type { Browser } from "./browser.ts";
 import { checkWave } from "./checkWave.ts";
-import {
-  drawOrderSeed,
-  findInvitation,
-  type Holder,
-  holderOf,
-  isUnsealed,
-} from "./findInvitation.ts";
+import { findInvitation, type Holder, holderOf, isUnsealed } from "./findInvitation.ts";
+import type { Begun } from "./first/handover.ts";
 import { send, submit } from "./handIn.ts";
+import { drawOrderSeed } from "./orderSeed.ts";
 import { adopt, noticeStored } from "./otherTab.ts";
 import type { PhoneStorage } from "./phoneStorage.ts";
 import { rest } from "./restVisit.ts";
@@ -98,7 +94,7 @@ export function createVisit(
       wave: waveId,
       group,
       fingerprintStart: wave.firstFingerprint.slice(0, 32),
-      orderSeed: drawOrderSeed(browser),
+      orderSeed: drawOrderSeed(browser.randomBytes),
       isTyped: true,
       ...(carried === null ? {} : { data: carried.data }),
     });
@@ -129,7 +125,20 @@ export function createVisit(
   function change(data: SurveyData, at: string | null): void {
     const { session } = state;
     if (session?.stage !== "answering" || adopt(state)) return;
+    state.isPastFirst = false;
     keep(state, keepAnswers(session, data, at));
+  }
+
+  /** Goes on where the person has come to on the served screen. */
+  function takeOver({ key, session: begun, isStarted, isPast }: Begun): void {
+    const { holder, session } = state;
+    if (holder?.key !== key || session?.stage !== "answering" || adopt(state)) return;
+    const { data, at, orderSeed } = begun;
+    state.session = { ...session, data, at, orderSeed };
+    state.isPastFirst = isPast;
+    // Where nothing can be kept, this page holds it from now on.
+    if (Object.keys(data).length > 0) keep(state, state.session);
+    if (isStarted) void look("answering");
   }
 
   /** Goes on here with what another tab has begun. */
@@ -173,6 +182,7 @@ export function createVisit(
     clear,
     typeOtherCode,
     readNotice: () => show({ at: "notice" }),
+    takeOver,
     noticeStored: (key: string | null) => noticeStored(state, key),
   };
 }

@@ -17,6 +17,10 @@ export interface VisitView {
   readonly isLasting: boolean;
   /** Whether this phone keeps something of this invitation. */
   readonly hasDraft: boolean;
+  /** Whether the questions were asked for and did not come. */
+  readonly isSurveyMissing: boolean;
+  /** Whether the first question was left behind on the served screen, before its code was there. */
+  readonly isPastFirst: boolean;
   /** Whether the wave has closed, and only a token that is held already still counts. */
   readonly isLate: boolean;
 }
@@ -33,6 +37,10 @@ export interface VisitState {
   holder: Holder | null;
   /** Answers that a refused code leaves to the next one, and where they lie until that succeeds. */
   carried: { readonly data: SurveyData; readonly key: string } | null;
+  /** Questions that are being asked for; the second who needs them waits for the same reply. */
+  surveyOnItsWay: Promise<boolean> | null;
+  isSurveyMissing: boolean;
+  isPastFirst: boolean;
   readonly show: (next: Phase) => void;
   /** Tells the screens of a change within a phase. */
   readonly refresh: () => void;
@@ -55,6 +63,9 @@ export function createVisitState(
     session: null,
     holder: null,
     carried: null,
+    surveyOnItsWay: null,
+    isSurveyMissing: false,
+    isPastFirst: false,
     show: (next) => {
       state.phase = next;
       onChange(viewOf(state));
@@ -65,7 +76,7 @@ export function createVisitState(
 }
 
 function viewOf(state: VisitState): VisitView {
-  const { phase, wave, survey, session, phone } = state;
+  const { phase, wave, survey, session, phone, isSurveyMissing, isPastFirst } = state;
   return {
     phase,
     wave,
@@ -74,6 +85,8 @@ function viewOf(state: VisitState): VisitView {
     session,
     isLasting: phone.isLasting(),
     hasDraft: isDraft(session),
+    isSurveyMissing,
+    isPastFirst,
     isLate: wave?.state === "closed",
   };
 }
@@ -108,12 +121,18 @@ export function showReceived(
 /** Fetches the questions unless they are here; false when they are not, whatever the reason. */
 export async function loadSurvey(state: VisitState): Promise<boolean> {
   if (state.survey !== null || state.wave === null) return state.survey !== null;
-  const checked = await checkSurvey(state.api, state.wave.manifest);
-  if (checked.ok) {
-    state.survey = checked.value;
-    state.refresh();
-  } else if (checked.error.reason === "definition-differs") {
+  state.surveyOnItsWay ??= fetchSurvey(state, state.wave).finally(() => {
+    state.surveyOnItsWay = null;
+  });
+  return state.surveyOnItsWay;
+}
+
+async function fetchSurvey(state: VisitState, { manifest }: CheckedWave): Promise<boolean> {
+  const checked = await checkSurvey(state.api, manifest);
+  state.isSurveyMissing = !checked.ok;
+  if (checked.ok) state.survey = checked.value;
+  if (!checked.ok && checked.error.reason === "definition-differs") {
     state.show({ at: "stopped", why: "definition-differs" });
-  }
+  } else state.refresh();
   return checked.ok;
 }

@@ -1,17 +1,39 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { restingStateOf } from "../../schema/text/respond.ts";
 import type { AppEnv } from "../env.ts";
+import { firstScreen } from "../http/page/firstScreen.ts";
+import { fillPage, type PageParts, readPageTemplate } from "../http/page/pageTemplate.ts";
+import { noWaveScreen, restingScreen } from "../http/page/restingScreen.ts";
+import { allowScript } from "../http/securityHeaders.ts";
+import { readFirstScreen } from "../services/readFirstScreen.ts";
 
 /** The entry pages: `/w/…` and `/suggest` for employees, everything else for HR and managers. */
 export const pageRoutes = new Hono<AppEnv>()
-  .get("/w/:wave{[A-Za-z0-9-]+}", (c) => page(c.req.raw, c.var.deps.assets, "/s.html"))
-  .get("/suggest", (c) => page(c.req.raw, c.var.deps.assets, "/box.html"))
-  .get("/w", (c) => page(c.req.raw, c.var.deps.assets, "/s.html"))
-  .get("*", (c) => page(c.req.raw, c.var.deps.assets, "/index.html"));
+  .on("GET", ["/w/:wave", "/w/:wave/"], async (c) => {
+    const found = await readFirstScreen(c.var.deps, c.req.param("wave"));
+    if (found === null) return employeePage(c, noWaveScreen(), 404);
+    const { manifest, state, item } = found;
+    const resting = restingStateOf(state);
+    const parts = resting === null ? firstScreen(manifest, item) : restingScreen(manifest, resting);
+    return employeePage(c, parts, 200);
+  })
+  .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
+  .get("/suggest", (c) => staticPage(c, "/box.html"))
+  .get("*", (c) => staticPage(c, "/index.html"));
 
 // Pages are small and name hashed assets, so they are asked for anew each time.
-async function page(request: Request, assets: Fetcher, path: string): Promise<Response> {
-  const asset = await assets.fetch(new Request(new URL(path, request.url)));
+const ASKED_ANEW = "no-cache";
+
+async function employeePage(c: Context<AppEnv>, parts: PageParts, status: 200 | 404) {
+  const template = await readPageTemplate(c.var.deps.assets, c.req.url);
+  allowScript(c, template.scriptSource);
+  c.header("cache-control", ASKED_ANEW);
+  return c.html(fillPage(template, parts), status);
+}
+
+async function staticPage(c: Context<AppEnv>, path: string): Promise<Response> {
+  const asset = await c.var.deps.assets.fetch(new Request(new URL(path, c.req.url)));
   const headers = new Headers(asset.headers);
-  headers.set("cache-control", "no-cache");
+  headers.set("cache-control", ASKED_ANEW);
   return new Response(asset.body, { status: asset.status, headers });
 }

@@ -14,6 +14,11 @@ export const respond: RespondText = {
   loadingSurvey: "Loading the questions…",
   surveyFailed:
     "The questions did not load; the network may be slow. Everything you entered is still here.",
+  surveyLate:
+    "The network is slow and the questions are still on their way. What you entered is not lost. Wait a little, or try again.",
+  tooOld:
+    "This browser is too old for this survey, or JavaScript is turned off: your answers become an anonymous ballot on your phone before anything is sent. Please turn JavaScript on, update the browser, or open your invitation link on another phone.",
+  pageVersion: "Page version",
   verified: "Checked: this page is the one your link names.",
   compareYourself: "You typed your code, so please compare this with your slip yourself.",
   storageNone:

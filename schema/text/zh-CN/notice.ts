@@ -13,7 +13,7 @@ export const notice = {
   unwatched: "填写时，任何人都不应在旁边观看，也不应要求您截屏。",
 
   unitHeading: "您的答案归入哪里",
-  unit: (unit: string, invited: number) =>
+  unit: (unit: string, invited: string) =>
     `您的答案只归入“${unit}”这一组（共邀请 ${invited} 人），并随它计入上级单位和全公司。`,
   unitOfPeriod: (unit: string) =>
     `您的答案归入“${unit}”在本期内领到邀请码的所有人。邀请码逐个发放，所以这里不写人数。`,

@@ -11,6 +11,10 @@ export const respond = {
   startNote: "大约 3 到 5 分钟，每一题都可以跳过。",
   loadingSurvey: "正在载入题目……",
   surveyFailed: "题目没有载入，可能是网络不好。您填过的内容都还在。",
+  surveyLate: "网络较慢，题目还在路上。您填过的内容不会丢，可以再等一等，或者再试一次。",
+  tooOld:
+    "这个浏览器太旧，或者没有打开 JavaScript，填不了这份问卷：您的答案要先在手机上加工成匿名票，才会发出。请打开 JavaScript，更新浏览器，或换一部手机再打开邀请链接。",
+  pageVersion: "页面版本",
   verified: "已核对：这一页的内容与您的链接一致。",
   compareYourself: "您是手输的邀请码，请自己和纸条上的指纹比一比。",
   storageNone:

@@ -72,6 +72,7 @@ export function makePhone(wave: RespondWave, link: Link) {
           openPhoneStorage(tabStore),
           {
             ...bar,
+            begun: () => null,
             remember: (memory) => {
               bar.fragment = "";
               bar.memory = memory;

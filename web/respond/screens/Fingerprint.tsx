@@ -1,8 +1,10 @@
-/** A fingerprint in groups of four, so that two people can compare it aloud. */
+import { inFours } from "../inFours.ts";
+
+/** A fingerprint, to be compared. */
 export function Fingerprint({ hex }: { hex: string }) {
   return (
     <p className="code" data-testid="fingerprint">
-      {(hex.match(/.{1,4}/g) ?? []).join(" ")}
+      {inFours(hex)}
     </p>
   );
 }

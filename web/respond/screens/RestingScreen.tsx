@@ -1,4 +1,4 @@
-import type { RestingState } from "../phase.ts";
+import type { RestingState } from "../../../schema/text/respond.ts";
 import { Plain } from "./Plain.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 

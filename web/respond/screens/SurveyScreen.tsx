@@ -10,9 +10,12 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const frame = useRef<HTMLDivElement>(null);
   // One model for the whole time on this screen: it holds the answers while the language changes.
-  const [model] = useState(() =>
-    survey === null || session === null ? null : makeSurveyModel(survey.survey, session, language),
-  );
+  const [model] = useState(() => {
+    if (survey === null || session === null) return null;
+    const made = makeSurveyModel(survey.survey, session, language);
+    if (view.isPastFirst && placeOf(made).position === 1) made.performNext();
+    return made;
+  });
 
   useEffect(() => {
     if (model === null) return;
@@ -21,8 +24,9 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
       refresh();
     };
     model.onValueChanged.add(keep);
+    if (view.isPastFirst) keep();
     return () => model.onValueChanged.remove(keep);
-  }, [model, visit]);
+  }, [model, visit, view.isPastFirst]);
   useEffect(() => {
     if (model !== null) model.locale = language === "en" ? "en" : "zh-cn";
   }, [model, language]);

@@ -1,0 +1,155 @@
+import type { Browser, BrowserContextOptions } from "@playwright/test";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
+import { launchedWave, makeCallers } from "../support/company.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+const CODE_OF_PAGE = "**/page/*.js";
+const FIRST = "总体而言，您对在本公司的工作有多满意？";
+
+let server: TestServer;
+let browser: Browser;
+let links: string[];
+
+beforeAll(async () => {
+  server = await startServer({ clock: "2026-03-02" });
+  browser = await launchBrowser();
+  const wave = await launchedWave(await makeCallers(server));
+  links = wave.links.map(({ link }) => link);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const nextLink = (): string => links.pop() ?? "";
+
+/** A phone on which the page's code arrives when it is let through, and not before. */
+async function openPhone(options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    locale: "zh-CN",
+    ...options,
+  });
+  const page = await context.newPage();
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(CODE_OF_PAGE, async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  const open = (link: string) => page.goto(link, { waitUntil: "commit" });
+  const kept = () => page.evaluate(() => Object.values({ ...window.localStorage }).join());
+  return { page, watch: watchPage(page), letThrough, open, kept, close: () => context.close() };
+}
+
+describe("the served first screen, before any code of the page has arrived", () => {
+  it("names the unit, takes the first answer, and hands both over", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    const link = nextLink();
+    await phone.open(link);
+    await page.getByText(/您的答案只归入“.+”这一组（共邀请 \d+ 人）/).waitFor();
+    const fingerprint = (link.split(".").at(-1) ?? "").replace(/(.{4})(?=.)/g, "$1 ");
+    await page.getByText(fingerprint).waitFor();
+    await page.getByRole("button", { name: "Switch to English" }).tap();
+    await page.getByRole("heading", { name: "Who asks, and why" }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "切换到中文" }).tap();
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByRole("radiogroup", { name: FIRST }).waitFor();
+    expect(await page.locator("main input:checked").count()).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByText("不满意", { exact: true }).tap();
+    expect(JSON.parse(await phone.kept()).data).toEqual({ "SAT-G1": 2 });
+    await page.getByRole("button", { name: "取消这一题的选择" }).tap();
+    expect(JSON.parse(await phone.kept()).data).toEqual({});
+    await page.getByText("非常满意", { exact: true }).tap();
+    await page.getByRole("button", { name: "下一题" }).tap();
+    await page.getByRole("status").filter({ hasText: "正在载入题目……" }).waitFor();
+
+    phone.letThrough();
+    await page.getByText("第 2 题，共 20 题").waitFor();
+    await page.getByRole("button", { name: "上一题" }).tap();
+    await page.getByText("第 1 题，共 20 题").waitFor();
+    expect(await page.getByRole("radio", { name: "非常满意" }).isChecked()).toBe(true);
+    await page.getByRole("button", { name: "返回说明" }).tap();
+    await page.getByText("已核对：这一页的内容与您的链接一致。").waitFor();
+    expect(phone.watch.complaints).toEqual([]);
+    await phone.close();
+  });
+
+  it("changes nothing under a person's hands when the code arrives", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await phone.open(nextLink());
+    await page.getByRole("button", { name: "开始填写" }).press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    const before = await page.locator(".sd-item--checked").boundingBox();
+    expect(before).not.toBeNull();
+    phone.letThrough();
+    await page.locator(".sd-question").waitFor();
+    expect(await page.locator(".sd-item--checked").boundingBox()).toEqual(before);
+    const focused = await page.evaluate(() => (document.activeElement as HTMLInputElement).checked);
+    expect(focused).toBe(true);
+    await phone.close();
+  });
+
+  it("says when the questions do not come, and a second try finds the answer again", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.route("**/page/SurveyScreen*.js", (route) => route.abort());
+    phone.letThrough();
+    await phone.open(nextLink());
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("button", { name: "下一题" }).tap();
+    await page.getByRole("alert").filter({ hasText: "您填过的内容都还在。" }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.unroute("**/page/SurveyScreen*.js");
+    await page.getByRole("button", { name: "再试一次" }).tap();
+    await page.getByRole("button", { name: "继续填写" }).tap();
+    await page.getByText("第 1 题，共 20 题").waitFor();
+    expect(await page.getByRole("radio", { name: "满意", exact: true }).isChecked()).toBe(true);
+    await phone.close();
+  });
+
+  it("carries an answer over where the browser keeps nothing, and says so before", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+      Storage.prototype.setItem = refuse;
+    });
+    await phone.open(nextLink());
+    await page.getByText("这个浏览器不让网页保存内容").waitFor();
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("满意", { exact: true }).tap();
+    phone.letThrough();
+    await page.locator(".sd-question").waitFor();
+    expect(await page.getByRole("radio", { name: "满意", exact: true }).isChecked()).toBe(true);
+    await phone.close();
+  });
+
+  it.each([
+    { what: "JavaScript is off", options: { javaScriptEnabled: false } },
+    { what: "the browser is too old", options: {} },
+  ])("gives a plain sentence where $what", async ({ options }) => {
+    const phone = await openPhone(options);
+    const { page } = phone;
+    await page.addInitScript(() => Reflect.deleteProperty(window, "BigInt"));
+    await phone.open(nextLink());
+    await page.getByText("这个浏览器太旧，或者没有打开 JavaScript").waitFor();
+    await page.getByRole("heading", { name: "谁在调查，为什么" }).waitFor();
+    expect(await page.getByRole("button").count()).toBe(0);
+    await phone.close();
+  });
+});

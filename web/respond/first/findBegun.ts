@@ -1,0 +1,50 @@
+import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
+import { readInvitationCode } from "../../../worker/domain/tokens/invitationCode.ts";
+import {
+  type InvitationFragment,
+  readInvitationFragment,
+} from "../../../worker/domain/waves/invitationLink.ts";
+import { drawOrderSeed } from "../orderSeed.ts";
+import { type PhoneStorage, sessionKey } from "../phoneStorage.ts";
+import { type Answering, startSession } from "../session.ts";
+
+/** An invitation whose first item can be answered now. */
+export interface OpenInvitation {
+  readonly key: string;
+  readonly session: Answering;
+}
+
+/** The link of this page, as far as it is whole. */
+export function readLink(fragment: string): InvitationFragment | null {
+  const link = readInvitationFragment(fragment);
+  if (!link.ok) return null;
+  const code = readInvitationCode(link.value.code);
+  return code.ok ? { ...link.value, code: code.value } : null;
+}
+
+/**
+ * What the phone has of this invitation, or a fresh beginning. Null where the page's code has to
+ * decide: something was sealed, sent or received, or the browser has no SHA-256 (a page that came
+ * without encryption).
+ */
+export function findBegun(
+  { wave }: FirstScreenData,
+  { code, group, fingerprintStart }: InvitationFragment,
+  phone: PhoneStorage,
+): Promise<OpenInvitation | null> {
+  if (window.crypto.subtle === undefined) return Promise.resolve(null);
+  const bytes = Uint8Array.from(code, (character) => character.charCodeAt(0));
+  return window.crypto.subtle.digest("SHA-256", bytes).then((digest) => {
+    const key = sessionKey(wave, toHex(new Uint8Array(digest)));
+    const kept = phone.load(key);
+    if (kept === null) {
+      const randomBytes = (count: number) => window.crypto.getRandomValues(new Uint8Array(count));
+      const orderSeed = drawOrderSeed(randomBytes);
+      return { key, session: startSession({ wave, group, fingerprintStart, orderSeed }) };
+    }
+    return kept.stage === "answering" && kept.credential === null ? { key, session: kept } : null;
+  });
+}
+
+const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");

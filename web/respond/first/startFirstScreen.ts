@@ -1,0 +1,131 @@
+import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
+import { definitionPath, manifestPath } from "../bareCall.ts";
+import { rememberLanguage } from "../language.ts";
+import { browserStore, openPhoneStorage } from "../phoneStorage.ts";
+import { keepAnswers } from "../session.ts";
+import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawFirstScreen.ts";
+import { askEarly } from "./earlyReplies.ts";
+import { findBegun, type OpenInvitation, readLink } from "./findBegun.ts";
+import type { FirstScreen } from "./handover.ts";
+
+/** When somebody who waits is told that it takes long. */
+const LATE_MS = 8_000;
+
+/**
+ * Brings the served screen to life.
+ * @param data null: nothing can be answered here, and the page's code decides what is shown
+ */
+export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
+  const phone = openPhoneStorage(browserStore());
+  const link = data === null ? null : readLink(window.location.hash);
+  const early = askEarly(
+    data === null ? [] : [manifestPath(data.wave), definitionPath(data.survey, data.version)],
+  );
+  let open: OpenInvitation | null = null;
+  let isStarted = false;
+  let isPast = false;
+  let hasFailed = false;
+  let isOver = false;
+
+  const wait = () => {
+    drawWaiting(hasFailed ? "failed" : "on-its-way");
+    setTimeout(() => {
+      if (!isOver && !hasFailed) drawWaiting("late");
+    }, LATE_MS);
+  };
+  const fail = () => {
+    hasFailed = true;
+    if (isPast || document.documentElement.dataset.at === "waiting") drawWaiting("failed");
+  };
+  /** Whether the first item is the one to go on with. */
+  const isFirstItem = () => {
+    const at = open?.session.at ?? null;
+    return open !== null && data?.item != null && (at === null || at === data.item.name);
+  };
+  const answer = (position: number | null) => {
+    if (open === null || data?.item == null) return;
+    const { name, options } = data.item;
+    const { [name]: _, ...others } = open.session.data;
+    const value = position === null ? undefined : options[position]?.value;
+    const answers = value === undefined ? others : { ...others, [name]: value };
+    open = { ...open, session: keepAnswers(open.session, answers, name) };
+    phone.save(open.key, open.session);
+    drawAnswer(data.item, open.session, phone.isLasting());
+  };
+  const acts: Readonly<Record<string, () => void>> = {
+    start: () => {
+      isStarted = true;
+      show(isFirstItem() ? "question" : "waiting");
+      if (!isFirstItem()) wait();
+    },
+    notice: () => {
+      isStarted = false;
+      show("notice");
+    },
+    next: () => {
+      isPast = true;
+      wait();
+    },
+    unchoose: () => answer(null),
+    retry: () => window.location.reload(),
+  };
+  const onClick = ({ target }: Event) => {
+    const act = (target as Element).closest("[data-do]")?.getAttribute("data-do") ?? "";
+    if (act === "zh-CN" || act === "en") {
+      document.documentElement.lang = act;
+      rememberLanguage(act);
+    } else acts[act]?.();
+  };
+  const onChange = ({ target }: Event) => {
+    const input = target as HTMLInputElement;
+    if (input.name === "first") answer(Number(input.value));
+  };
+  const onError = (event: ErrorEvent | Event) => {
+    const isUnread = event instanceof ErrorEvent && /SyntaxError/.test(event.message);
+    // A browser that cannot read the page's code gets the sentence that says so.
+    if (isUnread) document.documentElement.classList.remove("on");
+    else fail();
+  };
+  const listen = (act: "addEventListener" | "removeEventListener") => {
+    document[act]("click", onClick);
+    document[act]("change", onChange);
+    // Capturing, since a script that does not arrive tells only itself.
+    window[act]("error", onError, true);
+  };
+
+  const draw = () => {
+    if (isOver || data === null) return;
+    if (open === null || link === null) {
+      wait();
+      return;
+    }
+    drawInvitation(data, link, open.session, phone.isLasting());
+    early
+      .peek(manifestPath(data.wave))
+      ?.then(({ text }) => drawUnit(data, text, link.group))
+      .catch(() => undefined);
+  };
+  listen("addEventListener");
+  if (data !== null) {
+    const found = link === null ? Promise.resolve(null) : findBegun(data, link, phone);
+    found
+      .catch(() => null)
+      .then((begun) => {
+        open = begun;
+        // Before anything is on the screen, so that a notice does not appear and go.
+        if (begun === null) document.documentElement.dataset.at = "waiting";
+        if (document.readyState === "loading") {
+          document.addEventListener("readystatechange", draw, { once: true });
+        } else draw();
+      });
+  }
+  return {
+    begun: () => (open === null ? null : { ...open, isStarted, isPast }),
+    takeReply: early.take,
+    fail,
+    end: () => {
+      isOver = true;
+      listen("removeEventListener");
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { type FirstItem, firstItemOf } from "../domain/definitions/firstItem.ts";
+import type { Manifest } from "../domain/waves/manifest.ts";
+import type { Deps } from "../env.ts";
+import { findSurveyVersion } from "../store/survey.ts";
+import { findManifest, findWave, type WaveRow } from "../store/wave.ts";
+
+/** What an employee sees first of a launched wave. */
+export interface FirstScreen {
+  readonly state: WaveRow["state"];
+  readonly manifest: Manifest;
+  /** null: the survey begins with something else than one choice. */
+  readonly item: FirstItem | null;
+}
+
+/** Notice and first item of a launched wave; null where there is no such wave. */
+export async function readFirstScreen(deps: Deps, waveId: string): Promise<FirstScreen | null> {
+  const wave = await findWave(deps.db, waveId);
+  if (wave === undefined || wave.manifest === null) return null;
+  const [stored, version] = await Promise.all([
+    findManifest(deps.db, wave.manifest),
+    findSurveyVersion(deps.db, wave.survey, wave.version),
+  ]);
+  if (stored === undefined || version === undefined) {
+    throw new Error("A launched wave lacks what its row names.");
+  }
+  return {
+    state: wave.state,
+    manifest: JSON.parse(stored.body),
+    item: firstItemOf(JSON.parse(version.body).survey),
+  };
+}
