@@ -93,7 +93,7 @@ function matches(figure: PublishedFigure, under: readonly number[], chosen: read
     total.sum += kind.sum;
     total.favourable += kind.favourable;
   }
-  if (figure.share !== undefined && figure.share.favourable !== total.favourable) return false;
+  if (!fitsShare(figure, total.favourable)) return false;
   const tenths = Math.floor((20 * total.sum + total.n) / (2 * total.n));
   if (figure.mean !== undefined) return Math.round(10 * figure.mean) === tenths;
   if (figure.atLeast !== undefined)
@@ -101,4 +101,15 @@ function matches(figure: PublishedFigure, under: readonly number[], chosen: read
   if (figure.atMost !== undefined)
     return 10 * total.sum <= Math.round(10 * figure.atMost) * total.n;
   return true;
+}
+
+function fitsShare({ share, shareBounds }: PublishedFigure, favourable: number): boolean {
+  if (shareBounds !== undefined) {
+    const [fewest = 0, most = 0] = shareBounds;
+    return favourable >= fewest && favourable <= most;
+  }
+  if (share === undefined) return true;
+  if (share.bound === "atLeast") return favourable >= share.favourable;
+  if (share.bound === "atMost") return favourable <= share.favourable;
+  return favourable === share.favourable;
 }

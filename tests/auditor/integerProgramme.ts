@@ -1,5 +1,5 @@
 import type { ClassGraph } from "../../worker/auditor/classGraph.ts";
-import type { SumRange } from "../../worker/auditor/publishedSums.ts";
+import type { WholeRange } from "../../worker/auditor/publishedSums.ts";
 
 /**
  * The same question as the auditor's, as an integer programme in the LP format: what can one person
@@ -9,8 +9,8 @@ import type { SumRange } from "../../worker/auditor/publishedSums.ts";
  */
 export function answerProgramme(
   graph: ClassGraph,
-  ranges: readonly SumRange[],
-  favourableAt: readonly (number | null)[],
+  ranges: readonly WholeRange[],
+  favourableAt: readonly (WholeRange | null)[],
   arc: number,
   sense: "Minimize" | "Maximize",
 ): string {
@@ -30,8 +30,10 @@ export function answerProgramme(
       );
     const { low, high } = ranges[vertex + 1] ?? { low: 0, high: 0 };
     constraints.push(`${total("X", "y")} >= ${low}`, `${total("X", "y")} <= ${high}`);
-    const count = favourableAt[vertex + 1] ?? null;
-    if (count !== null) constraints.push(`${total("F", "f")} = ${count}`);
+    const favourable = favourableAt[vertex + 1] ?? null;
+    if (favourable === null) continue;
+    constraints.push(`${total("F", "f")} >= ${favourable.low}`);
+    constraints.push(`${total("F", "f")} <= ${favourable.high}`);
   }
   return [
     sense,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { classGraph, type Place } from "../../worker/auditor/classGraph.ts";
 import { answersWith, favourableRange, isReal } from "../../worker/auditor/favourable.ts";
 import { jointlyNarrowRanges } from "../../worker/auditor/jointRanges.ts";
-import { publishedSums } from "../../worker/auditor/publishedSums.ts";
+import { favourablesBehind, publishedSums } from "../../worker/auditor/publishedSums.ts";
 import { consistentAnswers } from "./consistentAnswers.ts";
 import { randomFigures } from "./randomFigures.ts";
 
@@ -59,7 +59,12 @@ describe("jointlyNarrowRanges", () => {
       );
       const ranges = publishedSums(graph, "Q1", figures, undefined);
       if (ranges === null) throw new Error(`seed ${seed}: real figures contradict themselves`);
-      const favourableAt = [null, ...figures.map((figure) => figure?.share?.favourable ?? null)];
+      const favourableAt = [
+        null,
+        ...figures.map((figure, index) =>
+          figure === undefined ? null : favourablesBehind(figure, graph.n[index + 1] ?? 0),
+        ),
+      ];
       const leaks = jointlyNarrowRanges(graph, ranges, favourableAt, "Q1");
       if (leaks === null) {
         objections++;

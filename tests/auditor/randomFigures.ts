@@ -40,9 +40,18 @@ export function randomFigures(
         : sum >= 3 * n
           ? { atLeast: Math.floor((10 * sum) / n) / 10 }
           : { atMost: Math.ceil((10 * sum) / n) / 10 }),
-      ...(hasShares && random() < 0.6 ? { share: { favourable, rest: n - favourable } } : {}),
+      ...(hasShares ? shareOf(random(), favourable, n) : {}),
     };
     return [{ ...place, ...figure }];
   });
   return { ...question, cells, published };
+}
+
+/** Mostly a favourable count, sometimes a bound of it or a range, often nothing. */
+function shareOf(draw: number, favourable: number, n: number): Partial<ItemJson> {
+  const share = { favourable, rest: n - favourable };
+  if (draw < 0.45) return { share };
+  if (draw < 0.52) return { share: { ...share, bound: favourable > n / 2 ? "atLeast" : "atMost" } };
+  if (draw < 0.6) return { shareBounds: [Math.max(0, favourable - 1), favourable] };
+  return {};
 }

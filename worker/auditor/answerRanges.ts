@@ -1,7 +1,7 @@
 import type { Leak } from "./captured.ts";
 import { type ClassGraph, subtractionOf } from "./classGraph.ts";
 import { FlowNetwork } from "./flowNetwork.ts";
-import type { SumRange } from "./publishedSums.ts";
+import type { WholeRange } from "./publishedSums.ts";
 
 /** Points by which the possible answers of everybody must differ. */
 export const MIN_WIDTH = 2;
@@ -14,7 +14,7 @@ export const MIN_WIDTH = 2;
  */
 export function sumNetwork(
   graph: ClassGraph,
-  ranges: readonly SumRange[],
+  ranges: readonly WholeRange[],
   start: (arc: number) => number,
 ): FlowNetwork {
   const network = new FlowNetwork(graph.places.length + 1, graph.arcs.length + graph.places.length);
@@ -52,7 +52,7 @@ export function answersOfOne(
  */
 export function narrowRanges(
   graph: ClassGraph,
-  ranges: readonly SumRange[],
+  ranges: readonly WholeRange[],
   item: string,
 ): Leak[] | null {
   const network = sumNetwork(graph, ranges, (arc) => 3 * (graph.arcs[arc]?.n ?? 0));

@@ -5,7 +5,7 @@ import { commentLeaks } from "./comments.ts";
 import { jointlyNarrowRanges } from "./jointRanges.ts";
 import { otherFigureLeaks } from "./otherFigures.ts";
 import { otherLeak } from "./otherLeak.ts";
-import { publishedSums } from "./publishedSums.ts";
+import { favourablesBehind, publishedSums } from "./publishedSums.ts";
 import { smallestGroups } from "./smallestGroups.ts";
 import { readTree, type Tree } from "./unitTree.ts";
 
@@ -85,7 +85,12 @@ function auditAnswers(
   figures: readonly (ItemJson | undefined)[],
   item: string,
 ): Leak[] {
-  const favourableAt = [null, ...figures.map((figure) => figure?.share?.favourable ?? null)];
+  const favourableAt = [
+    null,
+    ...figures.map((figure, index) =>
+      favourablesBehind(figure ?? { shown: false }, graph.n[index + 1] ?? 0),
+    ),
+  ];
   const areCountsTrue = figures.every((figure, index) => {
     const n = graph.n[index + 1] ?? 0;
     const { favourable = 0, rest = n - favourable } = figure?.share ?? {};
@@ -96,14 +101,8 @@ function auditAnswers(
   const byMeans = narrowRanges(graph, ranges, item);
   if (byMeans === null) return [otherLeak("contradiction", item, [])];
   if (favourableAt.every((count) => count === null)) return byMeans;
-  const together = jointlyNarrowRanges(graph, ranges, favourableAt, item);
-  if (together === null) return [...byMeans, otherLeak("undecided", item, [])];
-  // Whom the means alone pin is reported once.
-  const known = new Set(byMeans.flatMap(({ people }) => people.map(placeKey)));
-  return [
-    ...byMeans,
-    ...together.filter(({ people }) => people.every((place) => !known.has(placeKey(place)))),
-  ];
+  const together = jointlyNarrowRanges(graph, ranges, favourableAt, item, byMeans);
+  return [...byMeans, ...(together ?? [otherLeak("undecided", item, [])])];
 }
 
 const toPlace = ({ unit, cut }: CellJson): Place => ({ unit, cut });

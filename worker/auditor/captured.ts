@@ -13,7 +13,11 @@ export interface ItemJson {
     readonly rest?: number;
     readonly neutral?: number;
     readonly unfavourable?: number;
+    /** So many favourable people at least, or at most; without it exactly. */
+    readonly bound?: string;
   };
+  /** In place of a share: fewest and most favourable people. */
+  readonly shareBounds?: readonly number[];
   /** 0 to 100 points. */
   readonly interval?: readonly number[];
   readonly distribution?: readonly number[];

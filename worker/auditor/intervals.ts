@@ -7,8 +7,11 @@ interface SpreadRange {
   readonly high: number;
 }
 
-/** Ends are whole points, so each is off by up to half a point. */
-const ROUNDING = 0.5;
+/**
+ * Ends are whole points, so each is off by up to half a point; so is a dimension's score, while the
+ * interval may stand around the exact mean of the shown items.
+ */
+const ROUNDING = { item: 0.5, dimension: 1 } as const;
 const TOLERANCE = 1e-6;
 /** The factor of a 95 % interval: normal, or Student's for 20 answers. */
 const FACTORS = { least: 1.95, most: 2.1 } as const;
@@ -26,13 +29,22 @@ export function intervalLeaks(cells: readonly CellJson[]): Leak[] {
     const figures = [
       ...Object.entries(cell.items).map(([id, item]) => {
         const points = item.mean ?? item.atLeast ?? item.atMost;
-        return { ...item, id, score: points === undefined ? undefined : 25 * (points - 1) };
+        return {
+          ...item,
+          id,
+          kind: "item" as const,
+          score: points === undefined ? undefined : 25 * (points - 1),
+        };
       }),
-      ...Object.entries(cell.dimensions).map(([id, dimension]) => ({ ...dimension, id })),
+      ...Object.entries(cell.dimensions).map(([id, dimension]) => ({
+        ...dimension,
+        id,
+        kind: "dimension" as const,
+      })),
     ];
-    for (const { id, n, score, interval } of figures) {
+    for (const { id, kind, n, score, interval } of figures) {
       if (interval === undefined) continue;
-      const found = spreadBehind(interval, score ?? Number.NaN, Number(n));
+      const found = spreadBehind(interval, score ?? Number.NaN, Number(n), ROUNDING[kind]);
       const known = spreads.get(id) ?? { low: 0, high: Number.POSITIVE_INFINITY };
       const common = {
         low: Math.max(known.low, found?.low ?? 0),
@@ -46,16 +58,21 @@ export function intervalLeaks(cells: readonly CellJson[]): Leak[] {
 }
 
 /** @returns null where the interval is not centred on the score. */
-function spreadBehind(interval: readonly number[], score: number, n: number): SpreadRange | null {
+function spreadBehind(
+  interval: readonly number[],
+  score: number,
+  n: number,
+  rounding: number,
+): SpreadRange | null {
   const [low = Number.NaN, high = Number.NaN] = interval;
   // An end that was cut off at 0 or 100 says nothing.
   const halves = [...(low > 0 ? [score - low] : []), ...(high < 100 ? [high - score] : [])];
   if (halves.length === 0) return { low: 0, high: Number.POSITIVE_INFINITY };
   const least = Math.min(...halves);
   const most = Math.max(...halves);
-  if (!(most - least <= 2 * ROUNDING + TOLERANCE)) return null;
+  if (!(most - least <= 2 * rounding + TOLERANCE)) return null;
   return {
-    low: ((most - ROUNDING - TOLERANCE) * Math.sqrt(n)) / FACTORS.most,
-    high: ((least + ROUNDING + TOLERANCE) * Math.sqrt(n)) / FACTORS.least,
+    low: ((most - rounding - TOLERANCE) * Math.sqrt(n)) / FACTORS.most,
+    high: ((least + rounding + TOLERANCE) * Math.sqrt(n)) / FACTORS.least,
   };
 }

@@ -2,16 +2,18 @@ import { sumNetwork } from "./answerRanges.ts";
 import type { ClassGraph } from "./classGraph.ts";
 import { favourableRange, sumRange } from "./favourable.ts";
 import { FlowNetwork, repair } from "./flowNetwork.ts";
-import { likelyMeans } from "./likelyMeans.ts";
-import type { SumRange } from "./publishedSums.ts";
-import { arcsBy, countsOfClasses, nearestShared } from "./sharedClasses.ts";
+import type { JointQuestion } from "./jointQuestion.ts";
 
 /** Rounds in which sums and favourable counts are fitted to each other before giving up. */
 const MOST_ROUNDS = 40;
-/** Favourable share where none is published. */
-const UNKNOWN_SHARE = 0.4;
 /** Neighbours with which an arc tries to exchange a favourable person. */
 const MOST_PARTNERS = 12;
+
+/** A favourable count that is given. */
+interface Pin {
+  readonly arc: number;
+  readonly favourable: number;
+}
 
 /**
  * A data set that gives all published means and favourable counts, moved from one such data set to
@@ -20,56 +22,44 @@ const MOST_PARTNERS = 12;
  * turn. Whatever stands here is a real data set; that none was found proves nothing.
  */
 export class JointAnswers {
+  readonly #question: JointQuestion;
   readonly #graph: ClassGraph;
   readonly #sums: FlowNetwork;
   readonly #favourables: FlowNetwork;
-  /** Arcs with the same row class, and with the same column class; by vertex. */
-  readonly #arcsAt: ReadonlyMap<number, readonly number[]>;
-  /** Arcs whose row class counts towards the same published favourable count. */
-  readonly #arcsSharing: ReadonlyMap<number, readonly number[]>;
-  readonly #sharedAt: Int32Array;
-  /** Favourable people whose nearest published count is each vertex; null where there is none. */
-  readonly #classCounts: readonly (number | null)[];
+  readonly #pin: Pin | null;
   /** Whether the sums stand within what the present favourable counts allow. */
   #isBounded = false;
 
   /**
-   * @param favourableAt published favourable count by vertex; null where there is none.
+   * @param pin an arc whose favourable count is to be just this.
+   * @param variant another number begins the search elsewhere; 0 where the means are likely.
    */
-  constructor(
-    graph: ClassGraph,
-    ranges: readonly SumRange[],
-    favourableAt: readonly (number | null)[],
-  ) {
+  constructor(question: JointQuestion, pin: Pin | null = null, variant = 0) {
+    const { graph, ranges, favourableAt, sharedAt, means } = question;
+    this.#question = question;
     this.#graph = graph;
-    this.#arcsAt = arcsBy(graph, ({ row, column }) => [row, column].filter((vertex) => vertex > 0));
-    const sharedAt = nearestShared(graph, favourableAt);
-    this.#sharedAt = sharedAt;
-    this.#arcsSharing = arcsBy(graph, ({ row }) => [sharedAt[row] ?? 0]);
-    const classes = countsOfClasses(graph, favourableAt, sharedAt);
-    this.#classCounts = classes.map(({ n, count }) => (n > 0 ? count : null));
-    const shareOf = (arc: number): number => {
-      const { n, count } = classes[sharedAt[graph.arcs[arc]?.row ?? 0] ?? 0] ?? { n: 0, count: 0 };
-      return n > 0 ? Math.max(0, Math.min(1, count / n)) : UNKNOWN_SHARE;
-    };
-    const means = likelyMeans(graph, ranges, shareOf);
-    this.#sums = sumNetwork(graph, ranges, (arc) =>
-      Math.round((graph.arcs[arc]?.n ?? 0) * (means[arc] ?? 3)),
-    );
-    this.#favourables = new FlowNetwork(
-      graph.places.length + 1,
-      graph.arcs.length + graph.places.length,
-    );
+    this.#pin = pin;
+    this.#sums = sumNetwork(graph, ranges, (arc) => {
+      const n = graph.arcs[arc]?.n ?? 0;
+      const mean = (means[arc] ?? 3) + (variant === 0 ? 0 : scatter(arc, variant));
+      return Math.round(n * Math.max(1, Math.min(5, mean)));
+    });
+    if (pin !== null) {
+      this.#sums.setBounds(pin.arc, ...sumRange(graph.arcs[pin.arc]?.n ?? 0, pin.favourable));
+    }
+    const most = graph.arcs.length + graph.places.length;
+    this.#favourables = new FlowNetwork(graph.places.length + 1, most);
     for (const { row, column, n } of graph.arcs) {
       this.#favourables.addArc(sharedAt[row] ?? 0, sharedAt[column] ?? 0, 0, n, 0);
     }
     for (const [index, { cut }] of graph.places.entries()) {
       const vertex = index + 1;
-      const count = favourableAt[vertex] ?? null;
-      if (count === null) continue;
+      const range = favourableAt[vertex] ?? null;
+      if (range === null) continue;
+      const { low, high } = range;
       const above = sharedAt[graph.above[vertex] ?? 0] ?? 0;
-      if (cut === null) this.#favourables.addArc(above, vertex, count, count, count);
-      else this.#favourables.addArc(vertex, above, count, count, count);
+      const [from, to] = cut === null ? [above, vertex] : [vertex, above];
+      this.#favourables.addArc(from, to, low, high, Math.floor((low + high) / 2));
     }
   }
 
@@ -132,9 +122,12 @@ export class JointAnswers {
     const { row, column } = this.#graph.arcs[arc] ?? { row: 0, column: 0 };
     const partners = [
       ...[row, column].flatMap((vertex) =>
-        (this.#arcsAt.get(vertex) ?? []).slice(0, MOST_PARTNERS),
+        (this.#question.arcsAt.get(vertex) ?? []).slice(0, MOST_PARTNERS),
       ),
-      ...(this.#arcsSharing.get(this.#sharedAt[row] ?? 0) ?? []).slice(0, 2 * MOST_PARTNERS),
+      ...(this.#question.arcsSharing.get(this.#question.sharedAt[row] ?? 0) ?? []).slice(
+        0,
+        2 * MOST_PARTNERS,
+      ),
     ];
     for (const partner of partners) {
       if (partner === arc || !this.#isAlike(arc, partner)) continue;
@@ -151,27 +144,22 @@ export class JointAnswers {
   }
 
   /**
-   * Moves on to data sets in which others of the same column have exchanged favourable people
-   * within their rows, so that sums that were stuck may move.
+   * Arcs that keep the sum on `arc` from going further, and the change of their favourable count
+   * that would let it: those at a bound where the sum's way around is cut off.
    */
-  *loosen(arc: number): Generator<void> {
-    const arcs = this.#graph.arcs;
-    const { row, column } = arcs[arc] ?? { row: 0, column: 0 };
-    if (column === 0 || !this.#settleSums()) return;
-    for (const other of (this.#arcsAt.get(column) ?? []).slice(0, MOST_PARTNERS)) {
-      const otherRow = arcs[other]?.row ?? 0;
-      if (otherRow === row || otherRow === 0) continue;
-      for (const partner of (this.#arcsAt.get(otherRow) ?? []).slice(0, MOST_PARTNERS)) {
-        if (partner === other || !this.#isAlike(other, partner)) continue;
-        for (const step of [1, -1]) {
-          const changes = [
-            [other, step],
-            [partner, -step],
-          ] as const;
-          if (this.#shift(changes)) yield;
-        }
-      }
-    }
+  blockers(arc: number, direction: 1 | -1): (readonly [arc: number, step: 1 | -1])[] {
+    if (!this.#settleSums()) return [];
+    const { row, column, n } = this.#graph.arcs[arc] ?? { row: 0, column: 0, n: 0 };
+    const sum = this.sumOf(arc);
+    this.#sums.setBounds(arc, sum, sum);
+    const reached = this.#sums.reachableFrom(direction > 0 ? column : row);
+    this.#sums.setBounds(arc, ...sumRange(n, this.favourableOf(arc)));
+    return this.#graph.arcs.flatMap((other, index) => {
+      if (index === arc || reached.has(other.row) === reached.has(other.column)) return [];
+      // What leaves the reached part would have to rise, what enters it to fall.
+      const step = reached.has(other.row) ? 1 : -1;
+      return [[index, step] as const];
+    });
   }
 
   /** Pairs of arcs of another row, in the columns of these two. */
@@ -180,10 +168,10 @@ export class JointAnswers {
     const { row, column } = arcs[arc] ?? { row: 0, column: 0 };
     const otherColumn = arcs[partner]?.column ?? 0;
     if (column === 0 || otherColumn === 0 || column === otherColumn) return;
-    for (const corner of (this.#arcsAt.get(column) ?? []).slice(0, MOST_PARTNERS)) {
+    for (const corner of (this.#question.arcsAt.get(column) ?? []).slice(0, MOST_PARTNERS)) {
       const otherRow = arcs[corner]?.row ?? 0;
       if (otherRow === row || otherRow === 0) continue;
-      const opposite = this.#arcsAt
+      const opposite = this.#question.arcsAt
         .get(otherRow)
         ?.find((candidate) => arcs[candidate]?.column === otherColumn);
       if (opposite !== undefined && this.#isAlike(corner, opposite)) yield [corner, opposite];
@@ -194,7 +182,7 @@ export class JointAnswers {
   #shift(changes: readonly (readonly [arc: number, step: number])[]): boolean {
     const isPossible = changes.every(([arc, step]) => {
       const count = this.favourableOf(arc) + step;
-      return count >= 0 && count <= (this.#graph.arcs[arc]?.n ?? 0);
+      return count >= 0 && count <= (this.#graph.arcs[arc]?.n ?? 0) && arc !== this.#pin?.arc;
     });
     if (!isPossible) return false;
     const [sums, favourables] = [this.#sums.save(), this.#favourables.save()];
@@ -209,8 +197,8 @@ export class JointAnswers {
   #isAlike(arc: number, other: number): boolean {
     const [a, b] = [this.#graph.arcs[arc], this.#graph.arcs[other]];
     return (
-      this.#sharedAt[a?.row ?? 0] === this.#sharedAt[b?.row ?? 0] &&
-      this.#sharedAt[a?.column ?? 0] === this.#sharedAt[b?.column ?? 0]
+      this.#question.sharedAt[a?.row ?? 0] === this.#question.sharedAt[b?.row ?? 0] &&
+      this.#question.sharedAt[a?.column ?? 0] === this.#question.sharedAt[b?.column ?? 0]
     );
   }
 
@@ -240,7 +228,7 @@ export class JointAnswers {
 
   /** The same for favourable counts and what the sums allow. */
   #repairFavourables(): number {
-    const limits = this.#graph.arcs.map(({ n }, arc) => favourableRange(n, this.sumOf(arc)));
+    const limits = this.#graph.arcs.map((_, arc) => this.#countsAllowedBySum(arc));
     return repair(this.#favourables, limits);
   }
 
@@ -259,19 +247,19 @@ export class JointAnswers {
 
   /** Spreads each published count over its people as evenly as their sums allow. */
   #spreadFavourables(): void {
-    const ranges = this.#graph.arcs.map(({ n }, arc) => favourableRange(n, this.sumOf(arc)));
+    const ranges = this.#graph.arcs.map((_, arc) => this.#countsAllowedBySum(arc));
     const totals = new Map<number, { fewest: number; most: number }>();
     for (const [index, { row }] of this.#graph.arcs.entries()) {
-      const shared = this.#sharedAt[row] ?? 0;
+      const shared = this.#question.sharedAt[row] ?? 0;
       const total = totals.get(shared) ?? { fewest: 0, most: 0 };
       const [fewest, most] = ranges[index] ?? [0, 0];
       totals.set(shared, { fewest: total.fewest + fewest, most: total.most + most });
     }
     for (const [index, { row }] of this.#graph.arcs.entries()) {
-      const shared = this.#sharedAt[row] ?? 0;
+      const shared = this.#question.sharedAt[row] ?? 0;
       const [fewest, most] = ranges[index] ?? [0, 0];
       const total = totals.get(shared) ?? { fewest: 0, most: 0 };
-      const wanted = this.#classCounts[shared] ?? (total.fewest + total.most) / 2;
+      const wanted = this.#question.classCounts[shared] ?? (total.fewest + total.most) / 2;
       const part = (wanted - total.fewest) / Math.max(1, total.most - total.fewest);
       const count = Math.round(fewest + Math.max(0, Math.min(1, part)) * (most - fewest));
       this.#favourables.setBounds(index, count, count);
@@ -291,9 +279,15 @@ export class JointAnswers {
 
   #boundFavourables(bySums: boolean): void {
     for (const [index, { n }] of this.#graph.arcs.entries()) {
-      const [low, high] = bySums ? favourableRange(n, this.sumOf(index)) : [0, n];
+      const pinned = this.#pin?.arc === index ? this.#pin.favourable : null;
+      const [low, high] = bySums ? this.#countsAllowedBySum(index) : [pinned ?? 0, pinned ?? n];
       this.#favourables.setBounds(index, low, high);
     }
+  }
+
+  #countsAllowedBySum(arc: number): readonly [fewest: number, most: number] {
+    if (this.#pin?.arc === arc) return [this.#pin.favourable, this.#pin.favourable];
+    return favourableRange(this.#graph.arcs[arc]?.n ?? 0, this.sumOf(arc));
   }
 
   #boundSums(): void {
@@ -302,3 +296,7 @@ export class JointAnswers {
     }
   }
 }
+
+/** Half a point up or down, differently for every arc and variant, always the same. */
+const scatter = (arc: number, variant: number): number =>
+  (((arc + 1) * 7919 + variant * 104_729) % 1000) / 1000 - 0.5;

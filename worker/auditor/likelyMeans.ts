@@ -1,5 +1,5 @@
 import type { ClassGraph } from "./classGraph.ts";
-import type { SumRange } from "./publishedSums.ts";
+import type { WholeRange } from "./publishedSums.ts";
 
 /** Half the points of a scale: a class mean known less well than this is not known. */
 const MOST_UNCERTAINTY = 0.5;
@@ -12,7 +12,7 @@ const MOST_UNCERTAINTY = 0.5;
  */
 export function likelyMeans(
   graph: ClassGraph,
-  ranges: readonly SumRange[],
+  ranges: readonly WholeRange[],
   shareOf: (arc: number) => number,
 ): readonly number[] {
   const means = classMeans(graph, ranges);
@@ -36,7 +36,7 @@ export function likelyMeans(
 }
 
 /** Mean of each class, by vertex; null where rounding leaves it open. */
-function classMeans(graph: ClassGraph, ranges: readonly SumRange[]): (number | null)[] {
+function classMeans(graph: ClassGraph, ranges: readonly WholeRange[]): (number | null)[] {
   const classes = ranges.map(({ low, high }, vertex) => ({
     middle: (low + high) / 2,
     spread: (high - low) / 2,

@@ -1,8 +1,8 @@
 import type { CapturedRelease, ItemJson } from "./captured.ts";
 import type { ClassGraph } from "./classGraph.ts";
 
-/** Sums of points that a published figure admits; both ends included. */
-export interface SumRange {
+/** Whole numbers that a published figure admits; both ends included. */
+export interface WholeRange {
   readonly low: number;
   readonly high: number;
 }
@@ -13,7 +13,7 @@ export interface SumRange {
  * one "at most" up, so either says no more than S ≥ n·t/10, or S ≤ n·t/10. Never outside [n, 5n].
  * @returns null where the figure is no mean, or no sum admits it.
  */
-export function sumsBehind(figure: ItemJson, n: number): SumRange | null {
+export function sumsBehind(figure: ItemJson, n: number): WholeRange | null {
   const { mean, atLeast, atMost } = figure;
   let low = n;
   let high = 5 * n;
@@ -30,6 +30,21 @@ export function sumsBehind(figure: ItemJson, n: number): SumRange | null {
 }
 
 /**
+ * The numbers of favourable people that a shown share admits; null where it says nothing of them.
+ * A share with a bound stands for that many and all beyond.
+ */
+export function favourablesBehind({ share, shareBounds }: ItemJson, n: number): WholeRange | null {
+  if (share !== undefined) {
+    return {
+      low: share.bound === "atMost" ? 0 : share.favourable,
+      high: share.bound === "atLeast" ? n : share.favourable,
+    };
+  }
+  const [low, high] = shareBounds ?? [];
+  return low === undefined || high === undefined ? null : { low, high };
+}
+
+/**
  * Ranges of the sums of all published figures of an item, by vertex (index 0, the ground, unused).
  * @param figures the published figure of each place of the graph, in its order.
  * @returns null where a figure contradicts the number of people.
@@ -39,11 +54,11 @@ export function publishedSums(
   item: string,
   figures: readonly (ItemJson | undefined)[],
   sums: CapturedRelease["sums"],
-): readonly SumRange[] | null {
+): readonly WholeRange[] | null {
   const known = new Map(
     sums?.flatMap((sum) => (sum.item === item ? [[`${sum.unit} ${sum.cut}`, sum.sum]] : [])),
   );
-  const ranges: SumRange[] = [{ low: 0, high: 0 }];
+  const ranges: WholeRange[] = [{ low: 0, high: 0 }];
   for (const [index, place] of graph.places.entries()) {
     const n = graph.n[index + 1] ?? 0;
     const shown = sumsBehind(figures[index] ?? { shown: false }, n);
