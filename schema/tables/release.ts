@@ -43,3 +43,10 @@ export const previewHidden = sqliteTable("preview_hidden", {
   wave: text().primaryKey(),
   body: text().notNull(),
 });
+
+/** Leaks that the independent check found, by item; part '' is all that is no 1–5 item. */
+export const releaseCheck = sqliteTable(
+  "release_check",
+  { wave: text().notNull(), part: text().notNull(), leaks: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.wave, t.part] })],
+);

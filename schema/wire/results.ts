@@ -111,8 +111,31 @@ export const Preview = z
         rule: HidingRuleName,
       }),
     ),
+    leaks: z
+      .int()
+      .min(0)
+      .describe("Ways that the independent check found; with any, nothing can be released"),
   })
   .openapi("Preview");
+
+/**
+ * Which words of a placed comment are hidden; without `hide` the whole comment. Positions are
+ * UTF-16 units of the present text, from the first hidden one to the one after the last.
+ */
+export const Redaction = z
+  .strictObject({
+    unit: UnitId,
+    item: z.string().min(1).max(64),
+    position: z.int().min(0).describe("Index in the list of texts"),
+    hide: z
+      .array(z.strictObject({ from: z.int().min(0), to: z.int().min(1) }))
+      .min(1)
+      .max(50)
+      .optional(),
+  })
+  .openapi("Redaction");
+
+export const RedactedComment = z.strictObject({ text: z.string() }).openapi("RedactedComment");
 
 export const ResultsQuery = z.strictObject({ unit: UnitId.optional() });
 

@@ -85,7 +85,7 @@ describe("preview", () => {
         },
       },
       // (25 · 3.2 + 25 · 2.6) / 2 = 72.5
-      dimensions: { all: { shown: true, n: 34, score: 73, interval: [66, 79] } },
+      dimensions: { all: { shown: true, n: 34, score: 73, interval: [66, 80] } },
       invited: 120,
       ballots: 34,
     });
@@ -207,7 +207,7 @@ describe("preview", () => {
 describe("release", () => {
   it("publishes the preview unchanged, once", async () => {
     const { id, preview } = await released();
-    const { hidden: _, ...expected } = preview;
+    const { hidden: _, leaks: __, ...expected } = preview;
     expect(valueOrThrow(await readResults(deps, hr, id, undefined))).toEqual(expected);
     expect(await releaseWave(deps, hr, id)).toEqual({
       ok: false,
@@ -360,7 +360,7 @@ describe("destroy", () => {
       ok: false,
       error: { reason: "step-out-of-order", state: "released" },
     });
-    const { hidden: _, ...expected } = preview;
+    const { hidden: _, leaks: __, ...expected } = preview;
     expect(valueOrThrow(await readResults(deps, hr, id, undefined))).toEqual(expected);
     expect(valueOrThrow(await readReceipts(deps, id))).toHaveLength(34);
     expect(await auditOf(id)).toEqual(["wave.previewed", "wave.released"]);

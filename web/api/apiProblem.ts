@@ -13,6 +13,13 @@ interface ProblemParts {
   readonly state?: string | null;
   readonly errors?: readonly ProblemPlace[];
   readonly retryAfterSeconds?: number | null;
+  readonly progress?: Progress | null;
+}
+
+/** How far a piece of work has come that takes several calls. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
 }
 
 /**
@@ -29,6 +36,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly ProblemPlace[];
   /** Whole seconds after which a repeat makes sense; null where the server named none. */
   readonly retryAfterSeconds: number | null;
+  /** null where the server named none. */
+  readonly progress: Progress | null;
 
   constructor(parts: ProblemParts) {
     super(`${parts.status} ${parts.slug}`);
@@ -38,6 +47,7 @@ export class ApiProblem extends Error {
     this.state = parts.state ?? null;
     this.errors = parts.errors ?? [];
     this.retryAfterSeconds = parts.retryAfterSeconds ?? null;
+    this.progress = parts.progress ?? null;
   }
 }
 
@@ -53,6 +63,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     state: typeof document.state === "string" ? document.state : null,
     errors: Array.isArray(document.errors) ? document.errors.flatMap(readPlace) : [],
     retryAfterSeconds: readSeconds(response.headers.get("retry-after")),
+    progress: readProgress(document),
   });
 }
 
@@ -79,6 +90,10 @@ function readPlace(place: unknown): ProblemPlace[] {
 
 function readSeconds(header: string | null): number | null {
   return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : null;
+}
+
+function readProgress({ done, total }: Record<string, unknown>): Progress | null {
+  return typeof done === "number" && typeof total === "number" ? { done, total } : null;
 }
 
 const textOr = (value: unknown, other: string): string =>

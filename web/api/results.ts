@@ -1,7 +1,13 @@
 import type { z } from "@hono/zod-openapi";
 import { listOf } from "../../schema/wire/common.ts";
 import { Participation } from "../../schema/wire/participation.ts";
-import { Preview, type ResultCell, Results } from "../../schema/wire/results.ts";
+import {
+  Preview,
+  RedactedComment,
+  type Redaction,
+  type ResultCell,
+  Results,
+} from "../../schema/wire/results.ts";
 import { Statement } from "../../schema/wire/statement.ts";
 import { Unit } from "../../schema/wire/units.ts";
 import { callApi } from "./client.ts";
@@ -31,6 +37,10 @@ export const readPreview = (wave: string): Promise<PreviewBody> =>
 
 export const readStatement = (wave: string): Promise<StatementBody> =>
   callApi(Statement, `/waves/${wave}/statement`);
+
+/** Hides words of a placed comment, or without `hide` all of it. */
+export const redactComment = (wave: string, redaction: z.infer<typeof Redaction>) =>
+  callApi(RedactedComment, `/waves/${wave}/comments/redact`, { method: "POST", body: redaction });
 
 export const readParticipation = (wave: string) =>
   callApi(Participation, `/waves/${wave}/participation`);

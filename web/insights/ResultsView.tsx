@@ -6,7 +6,7 @@ import type { ResultsBody } from "../api/results.ts";
 import { Card } from "../ui/Card.tsx";
 import { currentLanguage, inLanguage } from "../ui/i18n.ts";
 import { Empty } from "../ui/states.tsx";
-import { CommentList } from "./CommentList.tsx";
+import { type CommentActions, CommentList } from "./CommentList.tsx";
 import { dimensionScoreOf } from "./figures.ts";
 import { ItemDetails } from "./ItemDetails.tsx";
 import { isNothingShown } from "./isNothingShown.ts";
@@ -21,10 +21,12 @@ interface ResultsViewProps {
   readonly version: SurveyVersionBody;
   /** Empty for the public, who see the company only. */
   readonly units: readonly Unit[];
+  /** What HR may do with a comment. */
+  readonly commentActions?: CommentActions;
 }
 
 /** A wave's figures: the company first, then units, questions and comments. */
-export function ResultsView({ results, version, units }: ResultsViewProps) {
+export function ResultsView({ results, version, units, commentActions }: ResultsViewProps) {
   const { t } = useTranslation("results");
   const company = companyCell(results.cells, units);
   if (company === undefined) return <Text>{t("empty")}</Text>;
@@ -55,7 +57,12 @@ export function ResultsView({ results, version, units }: ResultsViewProps) {
         scoring={scoring}
         texts={texts}
       />
-      <CommentList comments={results.comments} nameOf={nameOf} texts={texts} />
+      <CommentList
+        comments={results.comments}
+        nameOf={nameOf}
+        texts={texts}
+        actions={commentActions}
+      />
       {rows.length <= 1 && (
         <Text size="sm" c="dimmed" maw={680}>
           {t("notShownWhy")}

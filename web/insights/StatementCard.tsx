@@ -1,35 +1,66 @@
+import { Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readStatement } from "../api/results.ts";
+import { saveFile } from "../manage/saveFile.ts";
 import { Card } from "../ui/Card.tsx";
+import { statementFacts, statementRules, statementText } from "./statementText.ts";
 
-/** What each rule hid, and the totals that everybody can check. */
-export function StatementCard({ waveId }: { readonly waveId: string }) {
+interface StatementCardProps {
+  readonly waveId: string;
+  readonly waveName: string;
+}
+
+/** Every rule in plain words, what it hid, and the totals that everybody can check. */
+export function StatementCard({ waveId, waveName }: StatementCardProps) {
   const { t } = useTranslation("results");
-  const { t: tw } = useTranslation("waves");
   const { data } = useQuery({
     queryKey: ["statement", waveId],
     queryFn: () => readStatement(waveId),
   });
   if (data === undefined) return null;
+  const save = (type: "text/plain" | "application/json", content: string, ending: string) =>
+    saveFile(
+      new Blob([content], { type: `${type};charset=utf-8` }),
+      `statement-${waveId}.${ending}`,
+    );
   return (
     <Card title={t("statement")} intro={t("statementIntro")}>
+      <ol style={{ maxWidth: 680, paddingLeft: "1.4em" }}>
+        {statementRules(data, t).map(({ text, effect }) => (
+          <li key={text}>
+            {text}{" "}
+            <Text component="span" fw={550} className="desk-numbers">
+              {effect}
+            </Text>
+          </li>
+        ))}
+      </ol>
+      <Text maw={680} mb="md">
+        {t("statementBoundRule")}
+      </Text>
       <dl className="desk-facts desk-numbers">
-        <Fact label={t("tokensIssued")} value={data.issued} />
-        <Fact label={t("ballotsCounted")} value={data.counted} />
-        {data.unreadable > 0 && <Fact label={t("unreadable")} value={data.unreadable} />}
-        <Fact label={t("audit")} value={t(data.audit === "passed" ? "auditPassed" : "auditNone")} />
-        {data.rules.map(({ rule, hidden }) => (
-          <Fact key={rule} label={tw(`preview.rules.${rule}`)} value={hidden} />
+        {statementFacts(data, t).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
         ))}
       </dl>
+      <Group mt="lg" gap="sm">
+        <Button
+          variant="default"
+          onClick={() => save("text/plain", statementText(data, waveName, t), "txt")}
+        >
+          {t("statementDownloadText")}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => save("application/json", JSON.stringify(data, null, 2), "json")}
+        >
+          {t("statementDownloadJson")}
+        </Button>
+      </Group>
     </Card>
   );
 }
-
-const Fact = ({ label, value }: { readonly label: string; readonly value: number | string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </div>
-);

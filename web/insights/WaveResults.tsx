@@ -59,7 +59,7 @@ export function WaveResults() {
         }
       />
       <Body query={loaded} isOver={state === "destroyed" || state === "stopped"} />
-      {loaded.data && <StatementCard waveId={waveId} />}
+      {loaded.data && <StatementCard waveId={waveId} waveName={name} />}
     </>
   );
 }

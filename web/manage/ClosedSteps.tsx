@@ -1,14 +1,13 @@
-import { Alert, Button } from "@mantine/core";
+import { Alert, Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { takeStep, type WaveView } from "../api/waves.ts";
 import { isNothingShown } from "../insights/isNothingShown.ts";
-import { ResultsView } from "../insights/ResultsView.tsx";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
-import { HiddenTable } from "./HiddenTable.tsx";
+import { PreviewResults } from "./PreviewResults.tsx";
 import { SecondsLeft } from "./SecondsLeft.tsx";
 import { usePreview } from "./usePreview.ts";
 import { useWaveStep } from "./useWaveStep.ts";
@@ -28,6 +27,8 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
     done: () => t("steps.done.release"),
     onEnd: dialog.close,
   });
+  const leaks = preview.data?.results.leaks ?? 0;
+  const isWorking = preview.isPending && preview.waitSeconds === null && preview.progress === null;
   return (
     <>
       <Card title={t("preview.title")} intro={t("preview.intro")}>
@@ -36,24 +37,33 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
             <SecondsLeft key={preview.failureCount} seconds={preview.waitSeconds} />
           </Alert>
         )}
-        {preview.isPending && preview.waitSeconds === null && <Loading rows={2} />}
+        {preview.progress && (
+          <Alert role="status" variant="outline" color="gray" title={t("preview.checkingTitle")}>
+            <Text component="span" className="desk-numbers">
+              {t("preview.checking", { ...preview.progress })}
+            </Text>
+          </Alert>
+        )}
+        {isWorking && <Loading rows={2} />}
         {preview.error && <ErrorState error={preview.error} onRetry={() => preview.refetch()} />}
         {preview.data && isNothingShown(preview.data.results) && (
           <Alert variant="outline" color="gray" mb="md" title={t("preview.nothingTitle")}>
             {t("preview.nothing")}
           </Alert>
         )}
-        {preview.data && (
+        {leaks > 0 && (
+          <Alert role="alert" variant="outline" color="red.8" title={t("preview.unsafeTitle")}>
+            {t("preview.unsafe", { n: leaks })}
+          </Alert>
+        )}
+        {preview.data && leaks === 0 && (
           <Button size="md" onClick={dialog.open}>
             {t("steps.release")}
           </Button>
         )}
       </Card>
       {preview.data && !isNothingShown(preview.data.results) && (
-        <>
-          <HiddenTable hidden={preview.data.results.hidden} units={preview.data.units} />
-          <ResultsView {...preview.data} />
-        </>
+        <PreviewResults waveId={wave.id} {...preview.data} />
       )}
       <ConfirmDialog
         isOpen={isAsking}

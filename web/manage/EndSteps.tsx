@@ -6,6 +6,7 @@ import { takeStep, type WaveView } from "../api/waves.ts";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { CopyText } from "../ui/CopyText.tsx";
+import { ReleasedComments } from "./ReleasedComments.tsx";
 import { useWaveStep } from "./useWaveStep.ts";
 
 /** After release, or after an alarm: look at the results, destroy the ballots. */
@@ -20,39 +21,42 @@ export function EndSteps({ wave }: { readonly wave: WaveView }) {
   const { state } = wave;
   const publicAddress = `${location.origin}/results/${wave.id}`;
   return (
-    <Card title={t("steps.title")}>
-      <Group gap="sm">
+    <>
+      <Card title={t("steps.title")}>
+        <Group gap="sm">
+          {state !== "stopped" && (
+            <Button component={Link} to={`/results/${wave.id}`}>
+              {t("steps.results")}
+            </Button>
+          )}
+          {state !== "destroyed" && (
+            <Button variant="default" onClick={dialog.open}>
+              {t("steps.destroy")}
+            </Button>
+          )}
+        </Group>
         {state !== "stopped" && (
-          <Button component={Link} to={`/results/${wave.id}`}>
-            {t("steps.results")}
-          </Button>
+          <dl className="desk-facts" style={{ marginTop: 24 }}>
+            <div className="desk-fact-wide">
+              <dt>{t("steps.publicAddress")}</dt>
+              <dd>
+                <CopyText text={publicAddress} label={t("steps.publicAddress")} />
+              </dd>
+            </div>
+          </dl>
         )}
-        {state !== "destroyed" && (
-          <Button variant="default" onClick={dialog.open}>
-            {t("steps.destroy")}
-          </Button>
-        )}
-      </Group>
-      {state !== "stopped" && (
-        <dl className="desk-facts" style={{ marginTop: 24 }}>
-          <div className="desk-fact-wide">
-            <dt>{t("steps.publicAddress")}</dt>
-            <dd>
-              <CopyText text={publicAddress} label={t("steps.publicAddress")} />
-            </dd>
-          </div>
-        </dl>
-      )}
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={dialog.close}
-        title={t("destroy.confirmTitle")}
-        text={t("destroy.confirm")}
-        yes={t("destroy.yes")}
-        isFinal
-        isBusy={destroy.isPending}
-        onYes={() => destroy.mutate(undefined)}
-      />
-    </Card>
+        <ConfirmDialog
+          isOpen={isAsking}
+          onClose={dialog.close}
+          title={t("destroy.confirmTitle")}
+          text={t("destroy.confirm")}
+          yes={t("destroy.yes")}
+          isFinal
+          isBusy={destroy.isPending}
+          onYes={() => destroy.mutate(undefined)}
+        />
+      </Card>
+      {state !== "stopped" && <ReleasedComments wave={wave} />}
+    </>
   );
 }

@@ -8,13 +8,15 @@ import { groupBy } from "../ui/groupBy.ts";
 interface HiddenTableProps {
   readonly hidden: PreviewBody["hidden"];
   readonly units: readonly Unit[];
+  /** Of one unit, as its manager will see it, and not of the whole release. */
+  readonly isOneUnit?: boolean;
 }
 
 /** So many units are named; more would bury the rule. */
 const NAMED_UNITS = 6;
 
 /** What will not be shown, and by which rule: for HR before release, and for nobody afterwards. */
-export function HiddenTable({ hidden, units }: HiddenTableProps) {
+export function HiddenTable({ hidden, units, isOneUnit = false }: HiddenTableProps) {
   const { t } = useTranslation("waves");
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const byRule = [...groupBy(hidden, ({ rule }) => rule)];
@@ -26,11 +28,13 @@ export function HiddenTable({ hidden, units }: HiddenTableProps) {
   };
   return (
     <Card
-      title={t("preview.hiddenTitle")}
+      title={t(isOneUnit ? "preview.asUnitHidden" : "preview.hiddenTitle")}
       intro={
         hidden.length === 0
           ? t("preview.hiddenNone")
-          : t("preview.hiddenIntro", { n: hidden.length })
+          : t(isOneUnit ? "preview.asUnitHiddenIntro" : "preview.hiddenIntro", {
+              n: hidden.length,
+            })
       }
     >
       {hidden.length > 0 && (

@@ -20,6 +20,7 @@ const ACTS = [
   "wave.extended",
   "wave.closed",
   "wave.previewed",
+  "wave.comment-redacted",
   "wave.released",
   "wave.destroyed",
   "wave.stopped",

@@ -39,5 +39,7 @@ export function usePreview(wave: WaveView) {
       void queryClient.invalidateQueries({ queryKey: ["wave", wave.id] });
     }
   }, [error, queryClient, wave.id]);
-  return { ...query, waitSeconds: query.data ? null : settlingSeconds(query.failureReason) };
+  const reason = query.data ? null : query.failureReason;
+  const progress = reason instanceof ApiProblem ? reason.progress : null;
+  return { ...query, progress, waitSeconds: progress ? null : settlingSeconds(reason) };
 }

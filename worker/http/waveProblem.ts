@@ -7,6 +7,9 @@ export type WaveRefusal =
   | { reason: "already-over" }
   | { reason: "step-out-of-order" | "id-taken"; state: string }
   | { reason: "too-early"; state: string; retryAfterSeconds: number }
+  | { reason: "being-checked"; done: number; total: number }
+  | { reason: "not-safe"; leaks: number }
+  | { reason: "unknown-comment" | "parts-not-valid" | "only-whole" }
   | { reason: "wave-not-valid"; faults: WaveFault[] }
   | { reason: "population-too-small"; invited: number; minimum: number }
   | { reason: "cut-values-too-many"; count: number; maximum: number };
@@ -15,7 +18,38 @@ export type WaveRefusal =
 export function waveProblem(refusal: WaveRefusal): Problem {
   switch (refusal.reason) {
     case "unknown-wave":
+    case "unknown-comment":
       return NOT_FOUND;
+    case "being-checked":
+      return {
+        slug: "release-being-checked",
+        status: 409,
+        title: "The independent check is not through yet. Ask again.",
+        members: { done: refusal.done, total: refusal.total },
+        headers: { "retry-after": "1" },
+      };
+    case "not-safe":
+      return {
+        slug: "release-not-safe",
+        status: 409,
+        title:
+          "The independent check found that figures would give answers away. Nothing is published.",
+        members: { leaks: refusal.leaks },
+      };
+    case "only-whole":
+      return {
+        slug: "comment-only-whole",
+        status: 409,
+        title: "After the release a comment can only be removed as a whole.",
+      };
+    case "parts-not-valid":
+      return notValid([
+        {
+          pointer: "/hide",
+          code: refusal.reason,
+          detail: "Name parts of the text that do not overlap, from the first to after the last.",
+        },
+      ]);
     case "step-out-of-order":
     case "id-taken":
       return outOfOrder(refusal.state);

@@ -4,40 +4,49 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
 import { writeAuditCounts } from "../store/auditCounts.ts";
-import { countTokensIssued } from "../store/invitation.ts";
 import { insertRelease, listHidden, type ReleaseFrame } from "../store/release.ts";
-import { deriveSealKey } from "../store/seal.ts";
 import { findWave, type WaveRow } from "../store/wave.ts";
-import { readSeed } from "../store/waveSeed.ts";
 import { stepWaveOnce } from "../store/waveStep.ts";
 import { auditEntry } from "./auditEntry.ts";
 import { isBallotCallUnderWay } from "./ballotCalls.ts";
 import { forgetBallotWave } from "./ballotWave.ts";
+import { checkRelease } from "./checkRelease.ts";
 import { countsForAudit } from "./countsForAudit.ts";
+import { type CountedWave, countWave, waveCounts } from "./countWave.ts";
 import { layOutResults, type ResultsBody } from "./layOutResults.ts";
 import { readComments } from "./readComments.ts";
-import { tallyWave } from "./tallyWave.ts";
 import type { TooEarly } from "./tooEarly.ts";
-import { readWaveShape, type WaveShape } from "./waveShape.ts";
+import type { WaveShape } from "./waveShape.ts";
 
 /** Why there is no preview (yet). */
-export type PreviewRefusal = { readonly reason: "unknown-wave" } | TooEarly | StepOutOfOrder;
+export type PreviewRefusal =
+  | { readonly reason: "unknown-wave" }
+  | { readonly reason: "being-checked"; readonly done: number; readonly total: number }
+  | TooEarly
+  | StepOutOfOrder;
+
+/** What would be released; `leaks` are the ways that the check found to work out too much. */
+export type PreviewBody = ResultsBody & { hidden: HiddenCell[]; leaks: number };
 
 /**
  * What would be released, computed once after the box has settled and stored exactly so; every
  * later call reads what is stored. A crash leaves nothing stored, and the next call begins anew.
  * A ballot on its way through this isolate is waited for, however short the settling is.
  * More ballots in a group than tokens issued for it stop the wave.
+ *
+ * What is stored is then attacked by the independent check (`checkRelease`), over several calls
+ * where there is much of it.
  */
 export async function previewWave(
   deps: Deps,
   actor: Actor,
   waveId: string,
-): Promise<Result<ResultsBody & { hidden: HiddenCell[] }, PreviewRefusal>> {
+): Promise<Result<PreviewBody, PreviewRefusal>> {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
   const next = nextState(wave.state, "preview");
   if (!next.ok) return next;
+  let counted: CountedWave | undefined;
   if (!wave.isPreviewed) {
     const settledAtMs = (wave.closedAtMs ?? 0) + deps.settleSeconds * 1000;
     const waitMs = settledAtMs - deps.clock.nowMs();
@@ -50,57 +59,31 @@ export async function previewWave(
     forgetBallotWave(deps, waveId);
     const computed = await computePreview(deps, actor, wave);
     if (!computed.ok) return computed;
+    counted = computed.value;
   }
+  const { done, total, leaks } = await checkRelease(deps, wave, counted);
+  if (done < total) return refuse({ reason: "being-checked", done, total });
   const body = await layOutResults(deps, wave, null);
   if (body === null) throw new Error("A stored preview is gone.");
-  return ok({ ...body, hidden: await listHidden(deps.db, waveId) });
+  return ok({ ...body, hidden: await listHidden(deps.db, waveId), leaks });
 }
 
+/** Counts, protects, and stores what would be released; the counts are for the check after it. */
 async function computePreview(
   deps: Deps,
   actor: Actor,
   wave: WaveRow,
-): Promise<Result<unknown, StepOutOfOrder>> {
-  const seed = await readSeed(deps, wave.id);
-  if (seed === null) throw new Error("The wave seed of a closed wave is gone.");
-  const sealKey = await deriveSealKey(seed, wave.id);
-  const shape = await readWaveShape(deps, wave);
-  const { definition, groups } = shape;
-  const box = await tallyWave(deps.box, {
-    wave: wave.id,
-    definition,
-    groupCount: groups.length,
-    sealKey,
-  });
-  const issuedByGroup = await countTokensIssued(deps.db, wave.id);
-  const excessGroups = groups.filter(
-    ({ id }, index) => !((box.tally.ballotsByGroup[index] ?? 0) <= (issuedByGroup.get(id) ?? 0)),
-  );
-  if (excessGroups.length > 0) return stopWave(deps, actor, wave, excessGroups.length);
-
+): Promise<Result<CountedWave, StepOutOfOrder>> {
+  const counted = await countWave(deps, wave);
+  const { shape, box, sealKey, issued, excessGroups } = counted;
+  if (excessGroups > 0) return stopWave(deps, actor, wave, excessGroups);
   const source = { box: deps.box, sealKey, wave: wave.id };
   const { comments, unreadable } = await readComments(source, shape, box.tally.ballotsByGroup);
-  const { table, hidden } = disclose(
-    {
-      definition,
-      k: wave.k,
-      tree: shape.tree,
-      cutValues: shape.cutValues,
-      showsCuts: shape.showsCuts,
-      groups: groups.map(({ invited, cut }, index) => ({
-        invited,
-        cut,
-        node: shape.nodeOfGroup[index] ?? -1,
-      })),
-      tally: box.tally,
-      comments,
-    },
-    deps.random,
-  );
+  const { table, hidden } = disclose({ ...waveCounts(counted, wave), comments }, deps.random);
   // Before the step, as the seed is: whatever is stored there can be audited.
   await writeAuditCounts(deps.box, wave.id, countsForAudit(shape, box.tally, table));
   const totals = {
-    issued: [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0),
+    issued,
     counted: box.receipts.length,
     unreadable: box.unreadable + unreadable,
   };
@@ -131,7 +114,7 @@ async function computePreview(
       ),
   );
   // Still closed means that another preview was stored meanwhile: that one stands.
-  return stored.ok || stored.error.state === "closed" ? ok(null) : stored;
+  return stored.ok || stored.error.state === "closed" ? ok(counted) : stored;
 }
 
 /** The alarm: nothing but destruction follows. */

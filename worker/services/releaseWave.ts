@@ -7,25 +7,31 @@ import { stepWaveOnce } from "../store/waveStep.ts";
 import { auditEntry } from "./auditEntry.ts";
 import { type PreviewRefusal, previewWave } from "./previewWave.ts";
 
+/** The independent check found ways to work out what must not be told. */
+export interface NotSafe {
+  readonly reason: "not-safe";
+  readonly leaks: number;
+}
+
 /**
  * Publishes what the preview has stored, once and for good: what was seen is what is released. A
- * program that releases without having looked gets the preview computed first. Which cells were
- * hidden by which rule is forgotten.
- * @returns refused where the wave is not closed, or its ballots are still settling
+ * program that releases without having looked gets the preview computed and checked first. Which
+ * cells were hidden by which rule is forgotten.
+ * @returns refused where the wave is not closed, its ballots are still settling, or the independent
+ * check is not through or has found something: then nothing is published
  */
 export async function releaseWave(
   deps: Deps,
   actor: Actor,
   waveId: string,
-): Promise<Result<{ id: string; state: WaveRow["state"] }, PreviewRefusal>> {
+): Promise<Result<{ id: string; state: WaveRow["state"] }, PreviewRefusal | NotSafe>> {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
   const next = nextState(wave.state, "release");
   if (!next.ok) return next;
-  if (!wave.isPreviewed) {
-    const preview = await previewWave(deps, actor, waveId);
-    if (!preview.ok) return preview;
-  }
+  const preview = await previewWave(deps, actor, waveId);
+  if (!preview.ok) return preview;
+  if (preview.value.leaks > 0) return refuse({ reason: "not-safe", leaks: preview.value.leaks });
   return stepWaveOnce(
     deps.db,
     {

@@ -3,6 +3,7 @@ import type { DrizzleD1Database } from "drizzle-orm/d1";
 import {
   previewHidden,
   releaseCell,
+  releaseCheck,
   releaseComment,
   releaseReceipt,
   releaseStatement,
@@ -157,7 +158,7 @@ export function deletePreviewHidden(db: DrizzleD1Database, wave: string, guard: 
 /** Statements of a step: drop a computed release that was never published. */
 export function deleteRelease(db: DrizzleD1Database, wave: string, guard: StepGuard) {
   return [
-    ...[releaseCell, releaseComment, releaseReceipt, releaseStatement].map((table) =>
+    ...[releaseCell, releaseCheck, releaseComment, releaseReceipt, releaseStatement].map((table) =>
       db.delete(table).where(and(eq(table.wave, wave), guard)),
     ),
     deletePreviewHidden(db, wave, guard),

@@ -100,6 +100,7 @@ export const deskAccess: DeskAccessText = {
       "links-downloaded": "Downloaded invitations",
       extended: "Extended a wave",
       closed: "Closed a wave",
+      "comment-redacted": "Hid words of a comment, or removed it",
       previewed: "Previewed results",
       released: "Released results",
       destroyed: "Destroyed the ballots",

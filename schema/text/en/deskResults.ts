@@ -57,9 +57,29 @@ export const deskResults: DeskResultsText = {
   commentsIntro: "Word for word, shuffled and without dates. Please do not guess who wrote them.",
   statement: "What was not shown",
   statementIntro:
-    "Published with every wave: how many places each rule hid, and the totals checked.",
+    "Published with every wave: how many places each rule hid, what the independent check found, and the numbers issued and counted. A place is one question of one unit, or of one part of its breakdown.",
+  statementAtBound: "Places that show only a limit (“≥” or “≤”)",
+  statementDownloadText: "Download as text",
+  statementDownloadJson: "Download as JSON",
+  statementHidden: "Not shown: {{n}}",
+  statementNothing: "This rule hid nothing.",
+  statementRules: {
+    threshold: "A question with fewer than {{k}} valid answers is not shown.",
+    tree: "Where a unit less its sub-units would leave a group of fewer than {{k}} people, one unit less is shown, so that nobody can subtract.",
+    cut: "A breakdown, by tenure for example, is shown completely or not at all: at least 30 answers in the unit, at least {{k}} in every category, and 0 or at least {{k}} per category among those left over.",
+    uniform:
+      "Where answers are nearly all alike, the number satisfied says nothing more and might give single answers away: only a range is given.",
+    companySize:
+      "Questions that are no 1–5 scale are published for the whole company only, from 30 answers (reasons of leaving from 10), with rare choices put together.",
+    exitSize: "Exit survey: a branch is shown from 30 answers.",
+  },
+  statementBoundRule:
+    "Where nearly everybody chose the same end, only a limit of the mean is given, two points from the highest or lowest sum there could be. Whether a figure had to be changed cannot be seen, on purpose.",
+  statementTotals: "Numbers to check",
+  removedComment: "(hidden)",
   audit: "Independent audit",
-  auditPassed: "Passed: no group below the limit can be worked out from the published figures",
+  auditPassed:
+    "Passed: from the published figures nobody can work out a group below the limit, or pin one person’s answer",
   auditNone: "Not done for this wave",
   unreadable: "Entries that could not be read, not counted",
   tokensIssued: "Tokens issued",

@@ -153,6 +153,34 @@ export const deskWaves: DeskWavesText = {
     nothing:
       "Nobody answered, or too few did. After release everybody sees just that. You may also leave it: the ballots expire by themselves.",
     moreUnits: "… {{n}} units in all",
+    checkingTitle: "The independent check is running",
+    checking:
+      "A separate program tries, question by question, to work out what single people said: {{done}} of {{total}} done. Closing the page loses nothing.",
+    unsafeTitle: "The independent check was not passed: this cannot be released",
+    unsafe:
+      "Ways found to work out the answers of a few people: {{n}}. This is a fault of the program, not of anything you did. Nothing was published. Please pass this sentence on to whoever runs the system.",
+    asUnit: "See what the manager of a unit will see",
+    everything: "Everything",
+    asUnitHidden: "What this unit does not show",
+    asUnitHiddenIntro:
+      "Managers read “not shown” and no reason. Only HR sees the reasons, and only here.",
+  },
+  redact: {
+    button: "Hide words",
+    buttonFor: "Hide words of this comment: {{text}}",
+    remove: "Remove",
+    removeFor: "Remove this comment: {{text}}",
+    title: "Hide words of a comment",
+    intro:
+      "Hide only what would identify a person, such as a name. Select the words below, then press “Hide the selected words”. Nothing else can be changed. It cannot be undone, and is noted in the log under your name, without the words.",
+    label: "The comment as it was written",
+    hideSelection: "Hide the selected words",
+    hideAll: "Hide the whole comment",
+    nothingSelected: "Select the words to hide first.",
+    removeTitle: "Remove this published comment?",
+    removeConfirm:
+      "After the release a comment can only be removed as a whole. A mark stays in its place, so that everybody can see that one was removed. It cannot be undone.",
+    removeYes: "Remove it",
   },
   release: {
     confirmTitle: "Release the results?",

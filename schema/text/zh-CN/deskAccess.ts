@@ -91,6 +91,7 @@ export const deskAccess = {
       "links-downloaded": "下载邀请",
       extended: "延长轮次",
       closed: "截止轮次",
+      "comment-redacted": "遮盖或删除了一条意见",
       previewed: "预览结果",
       released: "发布结果",
       destroyed: "销毁原始答卷",

@@ -139,6 +139,33 @@ export const deskWaves = {
     nothing:
       "没有人作答，或者答卷太少。发布以后，大家看到的也只有这一句话。也可以不发布：答卷到期自动销毁。",
     moreUnits: "……等 {{n}} 个单位",
+    checkingTitle: "正在独立核对",
+    checking:
+      "独立的核对程序正在逐题尝试推算个人的回答：已核对 {{done}} / {{total}}。关掉页面也不会丢失进度。",
+    unsafeTitle: "没有通过独立核对，不能发布",
+    unsafe:
+      "核对程序发现 {{n}} 处可能推算出少数人的回答。这是程序的问题，不是您的操作造成的。什么都没有发布；请把这句话告诉系统维护人员。",
+    asUnit: "查看某个单位的管理者会看到什么",
+    everything: "全部内容",
+    asUnitHidden: "这个单位不显示的内容",
+    asUnitHiddenIntro: "管理者只看到“不显示”，看不到原因。原因只有人力资源部门在这里能看到。",
+  },
+  redact: {
+    button: "遮盖",
+    buttonFor: "遮盖这条意见：{{text}}",
+    remove: "删除",
+    removeFor: "删除这条意见：{{text}}",
+    title: "遮盖意见中的文字",
+    intro:
+      "只遮盖会暴露个人身份的内容，例如姓名。请在下面选中文字，再按“遮盖选中的文字”。其余文字一字不改。遮盖不能撤销，并以您的名义记入日志（不记文字）。",
+    label: "意见原文",
+    hideSelection: "遮盖选中的文字",
+    hideAll: "遮盖整条意见",
+    nothingSelected: "请先选中要遮盖的文字。",
+    removeTitle: "删除这条已发布的意见？",
+    removeConfirm:
+      "发布以后只能整条删除。原处会留下一个标记，大家看得到这里删除过一条意见。删除不能撤销。",
+    removeYes: "确认删除",
   },
   release: {
     confirmTitle: "发布结果？",

@@ -420,13 +420,13 @@ describe("items that are no 1–5 scale", () => {
         { options: ["c", "d"], n: 5 },
       ],
     });
-    // Nobody chose c: that too would say something of each person, so b joins it.
+    // Everybody chose a and nobody c: both would tell what each person said.
     expect(items.M1).toEqual({
       shown: true,
       n: 32,
       counts: [
-        { options: ["a"], n: 32 },
-        { options: ["b", "c"], n: 20 },
+        { options: ["b"], n: 20 },
+        { options: ["a", "c"], n: 32 },
       ],
     });
     expect(items.N1).toMatchObject({ shown: true, n: 32 });

@@ -4,9 +4,12 @@ import { ApiProblem } from "../../../web/api/apiProblem.ts";
 import type { Cell } from "../../../web/api/results.ts";
 import {
   countsOf,
+  dimensionScoreOf,
   favourableOf,
+  favourableText,
   itemScoreOf,
   responsePercent,
+  withMark,
 } from "../../../web/insights/figures.ts";
 import { companyCell, unitRows } from "../../../web/insights/unitRows.ts";
 import { settlingSeconds } from "../../../web/manage/usePreview.ts";
@@ -47,6 +50,39 @@ describe("a released figure", () => {
       n: 21,
     });
     expect(favourableOf({ shown: true, n: 12, mean: 3.5 })).toBeNull();
+  });
+
+  it("marks a bound, and rounds it so that it stays true", () => {
+    const high = itemScoreOf({ shown: true, n: 12, atLeast: 4.9 });
+    expect(high).toEqual({ score: 97, n: 12, bound: "atLeast" });
+    expect(withMark(high?.score ?? 0, high?.bound)).toBe("≥ 97");
+    const low = itemScoreOf({ shown: true, n: 12, atMost: 1.1 });
+    expect(low).toEqual({ score: 3, n: 12, bound: "atMost" });
+    expect(withMark(3, "atMost")).toBe("≤ 3");
+    expect(
+      dimensionScoreOf(
+        cell("u00001", { dimensions: { d: { shown: true, n: 30, score: 96, bound: "atLeast" } } }),
+        "d",
+      ),
+    ).toEqual({ score: 96, n: 30, bound: "atLeast" });
+  });
+
+  it("carries the interval where one was released", () => {
+    expect(itemScoreOf({ shown: true, n: 25, mean: 4, interval: [66, 84] })?.interval).toEqual([
+      66, 84,
+    ]);
+  });
+
+  it("writes a share as a number, a bound, or a range", () => {
+    const share = { favourable: 19, rest: 1 };
+    const figure = { shown: true as const, n: 20, mean: 4.5 };
+    expect(favourableText({ ...figure, share })).toBe("95%");
+    expect(favourableText({ ...figure, share: { ...share, bound: "atLeast" } })).toBe("≥ 95%");
+    expect(favourableText({ shown: true, n: 26, atLeast: 4.9, shareBounds: [25, 26] })).toBe(
+      "96–100%",
+    );
+    expect(favourableText({ shown: true, n: 40, atMost: 1.1, shareBounds: [0, 0] })).toBe("0%");
+    expect(favourableText(figure)).toBeNull();
   });
 
   it("keeps choices apart from scores", () => {

@@ -23,16 +23,16 @@ export function discloseDimension(
   }
   const score = dimensionScore(shown.map(shownPoint));
   if (!score.ok) return HIDDEN;
+  // Centred on what is released: the ends say no more of the score than it does.
+  const released = roundHalfUp(score.value);
   const n = smallest(shown.map((item) => item.n));
   const bound = boundOf(shown);
   const interval =
-    typeof n === "number" && !shown.some(isBounded)
-      ? meanInterval(score.value, n, spread)
-      : undefined;
+    typeof n === "number" && !shown.some(isBounded) ? meanInterval(released, n, spread) : undefined;
   return {
     shown: true,
     n,
-    score: roundHalfUp(score.value),
+    score: released,
     ...(bound && { bound }),
     ...(interval && { interval }),
   };

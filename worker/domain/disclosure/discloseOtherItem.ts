@@ -38,11 +38,9 @@ export function discloseOtherItem(
     totals[at % width] = (totals[at % width] ?? 0) + (countsByGroup[at] ?? 0);
   }
   const options = closedValues(item).map(String);
-  const n =
-    item.kind === "multiple"
-      ? (totals[width - 1] ?? 0)
-      : totals.reduce((total, count) => total + count, 0);
+  const people = item.kind === "multiple" ? (totals[width - 1] ?? 0) : null;
+  const n = people ?? totals.reduce((total, count) => total + count, 0);
   return n >= answers
-    ? { shown: true, n, counts: mergeSmallOptions(options, totals, mentions) }
+    ? { shown: true, n, counts: mergeSmallOptions(options, totals, mentions, people) }
     : HIDDEN;
 }

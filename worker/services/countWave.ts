@@ -1,0 +1,67 @@
+import type { WaveCounts } from "../domain/disclosure/waveCounts.ts";
+import type { Deps } from "../env.ts";
+import { countTokensIssued } from "../store/invitation.ts";
+import { deriveSealKey, type SealKey } from "../store/seal.ts";
+import type { WaveRow } from "../store/wave.ts";
+import { readSeed } from "../store/waveSeed.ts";
+import { type CountedBox, tallyWave } from "./tallyWave.ts";
+import { readWaveShape, type WaveShape } from "./waveShape.ts";
+
+/** A closed wave's ballots, counted, beside what was frozen at launch. */
+export interface CountedWave {
+  readonly shape: WaveShape;
+  readonly box: CountedBox;
+  readonly sealKey: SealKey;
+  /** Tokens issued in all. */
+  readonly issued: number;
+  /** Groups with more ballots than tokens issued. */
+  readonly excessGroups: number;
+}
+
+/**
+ * Counts a wave whose box has settled. Nothing of it is stored here; the same box always gives the
+ * same counts, so that every step of a release may count again after a crash.
+ * @throws when the wave seed is gone
+ */
+export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave> {
+  const seed = await readSeed(deps, wave.id);
+  if (seed === null) throw new Error("The wave seed of a closed wave is gone.");
+  const sealKey = await deriveSealKey(seed, wave.id);
+  const shape = await readWaveShape(deps, wave);
+  const { definition, groups } = shape;
+  const box = await tallyWave(deps.box, {
+    wave: wave.id,
+    definition,
+    groupCount: groups.length,
+    sealKey,
+  });
+  const issuedByGroup = await countTokensIssued(deps.db, wave.id);
+  const { ballotsByGroup } = box.tally;
+  return {
+    shape,
+    box,
+    sealKey,
+    issued: [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0),
+    excessGroups: groups.filter(
+      ({ id }, index) => !((ballotsByGroup[index] ?? 0) <= (issuedByGroup.get(id) ?? 0)),
+    ).length,
+  };
+}
+
+/** The counts that the release policy works on; comments are none of them. */
+export const waveCounts = (
+  { shape, box }: CountedWave,
+  { k }: Pick<WaveRow, "k">,
+): Omit<WaveCounts, "comments"> => ({
+  definition: shape.definition,
+  k,
+  tree: shape.tree,
+  cutValues: shape.cutValues,
+  showsCuts: shape.showsCuts,
+  groups: shape.groups.map(({ invited, cut }, index) => ({
+    invited,
+    cut,
+    node: shape.nodeOfGroup[index] ?? -1,
+  })),
+  tally: box.tally,
+});
