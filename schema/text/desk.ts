@@ -1,5 +1,6 @@
 import { desk as deskEn } from "./en/desk.ts";
 import { deskAccess as deskAccessEn } from "./en/deskAccess.ts";
+import { deskProgramme as deskProgrammeEn } from "./en/deskProgramme.ts";
 import { deskResults as deskResultsEn } from "./en/deskResults.ts";
 import { deskSuggestions as deskSuggestionsEn } from "./en/deskSuggestions.ts";
 import { deskTrends as deskTrendsEn } from "./en/deskTrends.ts";
@@ -8,6 +9,7 @@ import type { Language } from "./language.ts";
 import type { SameKeys } from "./sameKeys.ts";
 import { desk } from "./zh-CN/desk.ts";
 import { deskAccess } from "./zh-CN/deskAccess.ts";
+import { deskProgramme } from "./zh-CN/deskProgramme.ts";
 import { deskResults } from "./zh-CN/deskResults.ts";
 import { deskSuggestions } from "./zh-CN/deskSuggestions.ts";
 import { deskTrends } from "./zh-CN/deskTrends.ts";
@@ -26,6 +28,9 @@ export type DeskSuggestionsText = SameKeys<typeof deskSuggestions>;
 /** Sentences about indicators over waves. */
 export type DeskTrendsText = SameKeys<typeof deskTrends>;
 
+/** Sentences about HR records, baselines and targets. */
+export type DeskProgrammeText = SameKeys<typeof deskProgramme>;
+
 /** All sentences of the desk, by the part of it that they stand in. */
 export interface DeskTexts {
   readonly desk: DeskText;
@@ -34,6 +39,7 @@ export interface DeskTexts {
   readonly results: DeskResultsText;
   readonly trends: DeskTrendsText;
   readonly suggestions: DeskSuggestionsText;
+  readonly programme: DeskProgrammeText;
 }
 
 /** The desk's sentences in each language; a missing one does not compile. */
@@ -45,6 +51,7 @@ export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
     results: deskResults,
     trends: deskTrends,
     suggestions: deskSuggestions,
+    programme: deskProgramme,
   },
   en: {
     desk: deskEn,
@@ -53,5 +60,6 @@ export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
     results: deskResultsEn,
     trends: deskTrendsEn,
     suggestions: deskSuggestionsEn,
+    programme: deskProgrammeEn,
   },
 };

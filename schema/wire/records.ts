@@ -91,6 +91,22 @@ export const RecordsImport = z
   .strictObject({ rows: Count, added: Count, replaced: Count, unchanged: Count })
   .openapi("RecordsImport");
 
+/** What is there of one record, and which units have not reported yet. */
+export const RecordState = z
+  .strictObject({
+    record: RecordName,
+    /** Ids of the indicators that it feeds. */
+    indicators: z.array(z.string()),
+    /** The lengths of period that its rows may have. */
+    periods: z.array(z.enum(["month", "quarter", "halfYear", "year"])),
+    rows: Count,
+    /** The period that ends last, as written; null before the first import. */
+    latest: z.string().nullable(),
+    /** Paths of units that reported before, but not for the latest period; the first 20. */
+    missing: firstOf(z.string()),
+  })
+  .openapi("RecordState");
+
 export const RecordsQuery = z.strictObject({
   record: RecordName.optional(),
   unit: UnitId.optional(),
@@ -103,3 +119,4 @@ export const RecordsQuery = z.strictObject({
 export type RecordsPreview = z.infer<typeof RecordsPreview>;
 export type RecordsImport = z.infer<typeof RecordsImport>;
 export type HrRecord = z.infer<typeof HrRecord>;
+export type RecordState = z.infer<typeof RecordState>;

@@ -142,6 +142,31 @@ describe("a file of HR's counts", () => {
   });
 });
 
+describe("what is there of the records", () => {
+  it("names the latest period of each, what it feeds, and who has not reported for it", async () => {
+    const rows = ["总部/华东区", "总部/华南区"].map(
+      (unit) => `performance-pass,${unit},2026-Q1,9,10`,
+    );
+    await callers.hr.postCsv(
+      "/records",
+      fileOf(...rows, "performance-pass,总部/华东区,2026-Q2,9,10"),
+    );
+    const { items } = (await callers.observer.get("/records/state")).body;
+    expect(items).toHaveLength(9);
+    const stateOf = (name: string) =>
+      items.find(({ record }: { record: string }) => record === name);
+    expect(stateOf("performance-pass")).toEqual({
+      ...{ record: "performance-pass", indicators: ["performance-pass-rate"], rows: 3 },
+      ...{ periods: ["quarter"], latest: "2026-Q2" },
+      missing: { count: 1, items: ["总部/华南区"] },
+    });
+    expect(stateOf("recruitment")).toMatchObject({
+      ...{ rows: 0, latest: null, missing: { count: 0, items: [] }, periods: ["month", "year"] },
+    });
+    expect(stateOf("turnover").missing.count).toBe(0);
+  });
+});
+
 describe("many counts", () => {
   it("of four units over 26 years are stored at once and read page by page", async () => {
     const units = ["总部", "总部/华东区", "总部/华南区", "总部/华北区"];

@@ -158,6 +158,7 @@ describe("the role × route matrix", () => {
       ["POST", "/records/preview", ["hr"]],
       ["POST", "/records", ["hr"]],
       ["GET", "/records", ["hr", "observer", "owner"]],
+      ["GET", "/records/state", ["hr", "observer", "owner"]],
       ["POST", "/baselines", ["hr"]],
       ["GET", "/baselines", all],
       ["POST", "/targets", ["hr"]],

@@ -56,6 +56,7 @@ const pagesByEmail = (): readonly (readonly [string, readonly string[]])[] => [
     [
       ...["/waves", "/waves/new", `/waves/${draft}`, `/waves/${closed}`, `/waves/${released}`],
       ...["/suggestions", `/suggestions/${suggestion}`],
+      "/programme",
     ],
   ],
   [

@@ -10,6 +10,8 @@ interface Call {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   readonly body?: object;
+  /** A file sent as it is, in place of JSON. */
+  readonly csv?: Blob;
   /** Public routes are asked without saying who we are. */
   readonly isPublic?: boolean;
 }
@@ -43,7 +45,7 @@ export async function callApiForFile(path: string, call: Call = {}): Promise<Blo
   return (await send(path, call)).blob();
 }
 
-async function send(path: string, { method, body, isPublic }: Call): Promise<Response> {
+async function send(path: string, { method, body, csv, isPublic }: Call): Promise<Response> {
   const keyHeaders = isPublic ? {} : credentialHeaders();
   let response: Response;
   try {
@@ -52,10 +54,12 @@ async function send(path: string, { method, body, isPublic }: Call): Promise<Res
       headers: {
         ...keyHeaders,
         ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(csv === undefined ? {} : { "content-type": "text/csv" }),
       },
       // The server takes a key or the session's cookie, never both.
       credentials: isPublic || "authorization" in keyHeaders ? "omit" : "same-origin",
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(csv === undefined ? {} : { body: csv }),
     });
   } catch {
     throw new ApiProblem({ slug: "unreachable", status: 0 });

@@ -17,6 +17,7 @@ const MyAccountPage = page(() => import("../manage/MyAccountPage.tsx"), "MyAccou
 const NewWavePage = page(() => import("../manage/NewWavePage.tsx"), "NewWavePage");
 const loadOverview = () => import("../insights/OverviewPage.tsx");
 const OverviewPage = page(loadOverview, "OverviewPage");
+const ProgrammePage = page(() => import("../manage/ProgrammePage.tsx"), "ProgrammePage");
 const ReleasedWaves = page(() => import("../insights/ReleasedWaves.tsx"), "ReleasedWaves");
 const SettingsPage = page(() => import("../manage/SettingsPage.tsx"), "SettingsPage");
 const SuggestionPage = page(() => import("../manage/SuggestionPage.tsx"), "SuggestionPage");
@@ -58,6 +59,7 @@ export function SignedInPages() {
               <Route path="/suggestions/:suggestionId" element={<SuggestionPage />} />
             </>
           )}
+          {isPlaceOf("/programme", role) && <Route path="/programme" element={<ProgrammePage />} />}
           {isPlaceOf("/accounts", role) && <Route path="/accounts" element={<AccountsPage />} />}
           {isPlaceOf("/audit-log", role) && <Route path="/audit-log" element={<AuditLogPage />} />}
           {isPlaceOf("/settings", role) && <Route path="/settings" element={<SettingsPage />} />}

@@ -3,6 +3,7 @@ import { listOf } from "../../schema/wire/common.ts";
 import {
   HrRecord,
   RECORDS_FILE,
+  RecordState,
   RecordsImport,
   RecordsPreview,
   RecordsQuery,
@@ -11,6 +12,7 @@ import { apiRoute, json, newRouter, problems } from "../http/apiRoute.ts";
 import { notValid, problem } from "../http/problem.ts";
 import { importRecords } from "../services/importRecords.ts";
 import { previewRecords } from "../services/previewRecords.ts";
+import { readRecordStates } from "../services/readRecordStates.ts";
 import { readRecords } from "../services/readRecords.ts";
 
 const ERRORS_SHOWN = 1000;
@@ -76,4 +78,15 @@ export const recordRoutes = newRouter()
       },
     }),
     async (c) => c.json(await readRecords(c.var.deps, c.req.valid("query")), 200),
+  )
+  .openapi(
+    apiRoute(["owner", "hr", "observer"], {
+      method: "get",
+      path: "/records/state",
+      responses: {
+        200: json(listOf(RecordState), "All kinds, with what is missing"),
+        ...problems(401, 403),
+      },
+    }),
+    async (c) => c.json({ items: await readRecordStates(c.var.deps) }, 200),
   );

@@ -16,6 +16,12 @@ export interface IndicatorSource {
 /** The eight measures and the evaluation section with their nineteen indicators. */
 export const PROGRAMME = measuresJson as unknown as MeasuresJson;
 
+/** Ids of the indicators that an HR record feeds. */
+export const indicatorsOfRecord = (record: string, settings: Pick<Settings, "records">): string[] =>
+  PROGRAMME.indicators
+    .filter((indicator) => sourceOf(indicator, settings).record === record)
+    .map(({ id }) => id);
+
 /** The programme's definition of an indicator, or undefined. */
 export const findProgrammeIndicator = (id: string): ProgrammeIndicator | undefined =>
   PROGRAMME.indicators.find((indicator) => indicator.id === id);

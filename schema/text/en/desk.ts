@@ -13,6 +13,7 @@ export const desk: DeskText = {
     waves: "Waves",
     suggestions: "Suggestions",
     results: "Results",
+    programme: "Indicator data",
     accounts: "Accounts",
     auditLog: "Audit log",
     settings: "Settings",

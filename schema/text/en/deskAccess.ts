@@ -87,6 +87,10 @@ export const deskAccess: DeskAccessText = {
     },
     key: { made: "Made a key", revoked: "Revoked a key" },
     roster: { imported: "Imported the roster" },
+    records: { imported: "Imported HR records" },
+    baseline: { locked: "Locked a baseline" },
+    target: { revised: "Revised a target" },
+    break: { entered: "Entered a break", removed: "Took back a break" },
     settings: { changed: "Changed settings" },
     suggestion: {
       decided: "Decided on a suggestion",

@@ -11,6 +11,7 @@ export const desk = {
     waves: "轮次",
     suggestions: "建议箱",
     results: "结果",
+    programme: "指标数据",
     accounts: "账号",
     auditLog: "审计日志",
     settings: "设置",
