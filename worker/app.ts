@@ -8,6 +8,7 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { auditLogRoutes } from "./routes/auditLog.ts";
 import { ballotRoutes } from "./routes/ballot.ts";
 import { clockRoutes } from "./routes/clock.ts";
+import { handOutRoutes } from "./routes/handOuts.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { judgedByRoutes } from "./routes/judgedBy.ts";
 import { keyRoutes } from "./routes/keys.ts";
@@ -52,6 +53,7 @@ export function createApp() {
     recordRoutes,
     judgedByRoutes,
     waveRoutes,
+    handOutRoutes,
     manifestRoutes,
     releaseRoutes,
     resultRoutes,

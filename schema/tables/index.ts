@@ -1,6 +1,7 @@
 export * from "./access.ts";
 export * from "./account.ts";
 export * from "./ballot.ts";
+export * from "./handOut.ts";
 export * from "./people.ts";
 export * from "./programme.ts";
 export * from "./release.ts";

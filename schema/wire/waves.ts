@@ -85,6 +85,8 @@ export const Wave = z
     cut: Cut.nullable(),
     channel: Channel,
     isPreviewed: z.boolean(),
+    /** Asked one by one over a period, by codes that are handed out. */
+    isPeriod: z.boolean(),
     /** Fingerprint of the newest manifest. */
     manifest: z.string().nullable(),
     /** Fingerprint of the first one, which links and slips carry for ever. */

@@ -119,6 +119,10 @@ function rosterWave(
   };
 }
 
+/** Whether the codes of a wave are handed out one by one over a half-year. */
+export const isPeriodWave = ({ survey }: Pick<PlannedWave, "survey">): boolean =>
+  PERIOD_SURVEYS.some((each) => each === survey);
+
 /** One wave per half-year; its codes are answered in the last third of each of its months. */
 function periodWave(survey: string, month: number, firstDays: readonly string[]): PlannedWave {
   const opensOn = firstDays[month - 1] ?? "";

@@ -1,4 +1,5 @@
 import { type ApiClient, ApiRefusal } from "./apiClient.ts";
+import { enterHandOuts } from "./handOuts.ts";
 import { historyCsv, monthBefore, monthCsv } from "./hrCounts.ts";
 import { lockRecordBaselines, lockWaveBaselines, reviseTarget } from "./judging.ts";
 import { groupOf, type OpenWave, readOpenWave } from "./openWave.ts";
@@ -6,7 +7,7 @@ import { answerAsPerson } from "./opinions.ts";
 import { type BallotToSend, startPhones } from "./phones.ts";
 import type { Step } from "./planSteps.ts";
 import { whoIsAsked } from "./populations.ts";
-import type { PlannedWave } from "./programme.ts";
+import { isPeriodWave, type PlannedWave } from "./programme.ts";
 import { listRespondents } from "./respondents.ts";
 import { answerDayOf } from "./turnout.ts";
 import { type Person, rosterCsv } from "./workforce.ts";
@@ -77,6 +78,7 @@ export function createStepTaker(
           return;
         case "answer":
           await phones.send(await writeAnswers(step.wave, step.on, step.month));
+          if (isPeriodWave(step.wave)) await unlessDone(enterHandOuts(hr, step.wave, step.on));
           return;
         case "release":
           openWaves.delete(step.wave.id);

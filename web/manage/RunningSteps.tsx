@@ -8,6 +8,7 @@ import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { problemText } from "../ui/problemText.ts";
 import { ExtendDialog } from "./ExtendDialog.tsx";
+import { HandOutCard } from "./HandOutCard.tsx";
 import { ParticipationCard } from "./ParticipationCard.tsx";
 import { saveFile } from "./saveFile.ts";
 import { useWaveStep } from "./useWaveStep.ts";
@@ -60,7 +61,8 @@ export function RunningSteps({ wave }: { readonly wave: WaveView }) {
           </Text>
         )}
       </Card>
-      {wave.state === "open" && <ParticipationCard waveId={wave.id} />}
+      {wave.state === "open" && wave.isPeriod && <HandOutCard wave={wave} />}
+      {wave.state === "open" && !wave.isPeriod && <ParticipationCard waveId={wave.id} />}
       <ExtendDialog wave={wave} isOpen={isExtending} onClose={extending.close} />
       <ConfirmDialog
         isOpen={isClosing}

@@ -8,6 +8,7 @@ import { ErrorState, Loading } from "../ui/states.tsx";
 import { ClosedSteps } from "./ClosedSteps.tsx";
 import { DraftSteps } from "./DraftSteps.tsx";
 import { EndSteps } from "./EndSteps.tsx";
+import { PeriodClosedSteps } from "./PeriodClosedSteps.tsx";
 import { RunningSteps } from "./RunningSteps.tsx";
 import { WaveFacts } from "./WaveFacts.tsx";
 import { WaveState } from "./WaveState.tsx";
@@ -64,7 +65,7 @@ function Steps({ wave }: { readonly wave: WaveView }) {
     case "open":
       return <RunningSteps wave={wave} />;
     case "closed":
-      return <ClosedSteps wave={wave} />;
+      return wave.isPeriod ? <PeriodClosedSteps wave={wave} /> : <ClosedSteps wave={wave} />;
     default:
       return <EndSteps wave={wave} />;
   }

@@ -22,6 +22,7 @@ const ACTS = [
   "wave.launched",
   "wave.opened",
   "wave.links-downloaded",
+  "wave.codes-handed-out",
   "wave.extended",
   "wave.closed",
   "wave.previewed",

@@ -57,4 +57,8 @@ const FAULTS = [
   "already-over",
   "date-not-later",
   "date-too-late",
+  "unknown-group",
+  "month-outside-wave",
+  "more-than-pool",
+  "entered-twice",
 ] as const;

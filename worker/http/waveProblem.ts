@@ -1,4 +1,5 @@
 import type { WaveFault } from "../services/createWave.ts";
+import type { HandOutFault } from "../services/handOuts.ts";
 import { NOT_FOUND, notValid, outOfOrder, type Problem } from "./problem.ts";
 
 /** Why a step of a wave was refused, whichever step it was. */
@@ -11,6 +12,8 @@ export type WaveRefusal =
   | { reason: "not-safe"; leaks: number }
   | { reason: "unknown-comment" | "parts-not-valid" | "only-whole" }
   | { reason: "wave-not-valid"; faults: WaveFault[] }
+  | { reason: "hand-outs-not-valid"; faults: HandOutFault[] }
+  | { reason: "wave-without-pool" }
   | { reason: "population-too-small"; invited: number; minimum: number }
   | { reason: "cut-values-too-many"; count: number; maximum: number };
 
@@ -56,6 +59,7 @@ export function waveProblem(refusal: WaveRefusal): Problem {
     case "too-early":
       return outOfOrder(refusal.state, { "retry-after": String(refusal.retryAfterSeconds) });
     case "wave-not-valid":
+    case "hand-outs-not-valid":
       return notValid(refusal.faults);
     case "already-over":
       return notValid([
@@ -65,6 +69,12 @@ export function waveProblem(refusal: WaveRefusal): Problem {
           detail: "The wave would be over already. Make a new draft with later dates.",
         },
       ]);
+    case "wave-without-pool":
+      return {
+        slug: "wave-without-pool",
+        status: 409,
+        title: "Only waves with pools of codes have hand-outs; this one invites people.",
+      };
     case "channel-has-no-file":
       return {
         slug: "channel-has-no-file",

@@ -4,6 +4,7 @@ import { countTokensIssued } from "../store/invitation.ts";
 import { deriveSealKey, type SealKey } from "../store/seal.ts";
 import type { WaveRow } from "../store/wave.ts";
 import { readSeed } from "../store/waveSeed.ts";
+import { readAskedPeople } from "./askedPeople.ts";
 import { type CountedBox, tallyWave } from "./tallyWave.ts";
 import { readWaveShape, type WaveShape } from "./waveShape.ts";
 
@@ -12,6 +13,8 @@ export interface CountedWave {
   readonly shape: WaveShape;
   readonly box: CountedBox;
   readonly sealKey: SealKey;
+  /** People asked, by group; null where nobody knows. */
+  readonly asked: readonly number[] | null;
   /** Tokens issued in all. */
   readonly issued: number;
   /** Groups with more ballots than tokens issued. */
@@ -41,6 +44,7 @@ export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave>
     shape,
     box,
     sealKey,
+    asked: await readAskedPeople(deps, wave, shape),
     issued: [...issuedByGroup.values()].reduce((sum, count) => sum + count, 0),
     excessGroups: groups.filter(
       ({ id }, index) => !((ballotsByGroup[index] ?? 0) <= (issuedByGroup.get(id) ?? 0)),
@@ -50,7 +54,7 @@ export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave>
 
 /** The counts that the release policy works on; comments are none of them. */
 export const waveCounts = (
-  { shape, box }: CountedWave,
+  { shape, box, asked }: CountedWave,
   { k }: Pick<WaveRow, "k">,
 ): Omit<WaveCounts, "comments"> => ({
   definition: shape.definition,
@@ -58,8 +62,8 @@ export const waveCounts = (
   tree: shape.tree,
   cutValues: shape.cutValues,
   showsCuts: shape.showsCuts,
-  groups: shape.groups.map(({ invited, cut }, index) => ({
-    invited,
+  groups: shape.groups.map(({ cut }, index) => ({
+    invited: asked?.[index] ?? null,
     cut,
     node: shape.nodeOfGroup[index] ?? -1,
   })),

@@ -9,6 +9,8 @@ import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Deps } from "../env.ts";
 import { listParticipation } from "../store/participation.ts";
 import { findWave } from "../store/wave.ts";
+import { readAskedPeople } from "./askedPeople.ts";
+import { isPeriodWave } from "./handOuts.ts";
 import { lastDayOf } from "./lastDay.ts";
 import { readWaveShape, type WaveShape } from "./waveShape.ts";
 
@@ -34,23 +36,17 @@ export async function readParticipation(
   if (wave.state === "draft") return refuse({ reason: "step-out-of-order", state: wave.state });
   const shape = await readWaveShape(deps, wave);
   const isRunning = wave.state === "scheduled" || wave.state === "open";
-  const isPeriod = "codes" in JSON.parse(wave.population);
-  const days = isRunning && isPeriod ? [] : toDays(shape, await listParticipation(deps.db, waveId));
+  const isPeriod = isPeriodWave(wave);
+  // How many were asked is known of a period wave only at its end, and only if HR has entered it.
+  const asked = isRunning && isPeriod ? null : await readAskedPeople(deps, wave, shape);
+  const days = asked === null ? [] : toDays(shape, await listParticipation(deps.db, waveId));
   const asOf = days.at(-1)?.day ?? null;
   const lastDay = await lastDayOf(deps, wave);
-  const items = discloseParticipation(
-    shape.tree,
-    days,
-    toNodes(
-      shape,
-      shape.groups.map(({ invited }) => invited),
-    ),
-    {
-      k: wave.k,
-      hasEnded: lastDay !== null && asOf !== null && asOf >= lastDay,
-      isCompanyOnly: hasDependentItems(shape.definition),
-    },
-  );
+  const items = discloseParticipation(shape.tree, days, toNodes(shape, asked ?? []), {
+    k: wave.k,
+    hasEnded: lastDay !== null && asOf !== null && asOf >= lastDay,
+    isCompanyOnly: hasDependentItems(shape.definition),
+  });
   return ok({ wave: waveId, k: wave.k, asOf, items: [...items] });
 }
 

@@ -1,5 +1,6 @@
 import type { Deps } from "../env.ts";
 import { findWave, listWaves, type WaveRow } from "../store/wave.ts";
+import { isPeriodWave } from "./handOuts.ts";
 
 /** A wave as lists show it. */
 export type WaveSummary = Pick<
@@ -17,7 +18,10 @@ export type WaveSummary = Pick<
   | "isPreviewed"
   | "manifest"
   | "firstManifest"
->;
+> & {
+  /** Its codes are handed out one by one. */
+  readonly isPeriod: boolean;
+};
 
 /** All waves, the latest to open first. */
 export async function readWaves(deps: Deps): Promise<WaveSummary[]> {
@@ -47,5 +51,6 @@ function summaryOf(wave: WaveRow): WaveSummary {
     isPreviewed,
     manifest,
     firstManifest,
+    isPeriod: isPeriodWave(wave),
   };
 }

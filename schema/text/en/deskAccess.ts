@@ -102,6 +102,7 @@ export const deskAccess: DeskAccessText = {
       launched: "Launched a wave",
       opened: "A wave opened",
       "links-downloaded": "Downloaded invitations",
+      "codes-handed-out": "Entered codes handed out",
       extended: "Extended a wave",
       closed: "Closed a wave",
       "comment-redacted": "Hid words of a comment, or removed it",

@@ -127,6 +127,26 @@ export const deskWaves: DeskWavesText = {
     used: "Answered",
     none: "Nothing to show yet. A day has to end first, and enough people must have answered.",
   },
+  handOuts: {
+    title: "Codes handed out",
+    intro:
+      "This survey is answered one by one. Enter how many slips each group got, month by month: the response rate counts what was handed out, not what was printed. Only numbers are kept, no code and no person. A second entry for the same group and month replaces the first.",
+    group: "Group",
+    month: "Month",
+    count: "Handed out",
+    enter: "Enter",
+    done: "Entered: {{count}} handed out in {{month}}.",
+    none: "Nothing entered yet.",
+    byMonth: "By month",
+    ofMonth: "{{month}}: {{count}}",
+    separator: "; ",
+    sum: "Sum",
+    ofPool: "{{count}} of {{pool}}",
+    countMissing: "Write a whole number from 0 to 5000.",
+    beforePreview:
+      "Enter all hand-outs first. Once the preview is computed they cannot be changed. Without entries, or with fewer than the codes used, there is no response rate.",
+    goOn: "All entered, go to the preview",
+  },
   preview: {
     title: "Preview: what will be published",
     intro:
@@ -254,6 +274,10 @@ export const deskWaves: DeskWavesText = {
     },
     noUnits: "There is no roster yet. Import one first, then create a wave.",
     faults: {
+      "unknown-group": "There is no such group; reload the page.",
+      "month-outside-wave": "This month is outside the wave.",
+      "more-than-pool": "That is more than was printed for this group; check the numbers.",
+      "entered-twice": "The same group and month stand twice.",
       "closes-before-it-opens": "The closing date cannot be before the opening date.",
       "open-too-long": "A wave is open for at most 400 days.",
       "channel-not-ready": "This kind of invitation is not built yet. Use links or slips.",

@@ -93,6 +93,7 @@ export const deskAccess = {
       launched: "启动轮次",
       opened: "轮次开始",
       "links-downloaded": "下载邀请",
+      "codes-handed-out": "登记发码张数",
       extended: "延长轮次",
       closed: "截止轮次",
       "comment-redacted": "遮盖或删除了一条意见",

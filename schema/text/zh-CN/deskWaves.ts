@@ -114,6 +114,26 @@ export const deskWaves = {
     used: "已填",
     none: "还没有可以显示的数字。要等第一天结束，并且人数足够。",
   },
+  handOuts: {
+    title: "发码登记",
+    intro:
+      "这份问卷逐人发码。请按月登记每组发出了多少张；填答率按发出的张数算，不按印好的张数。只记张数，不记码，也不记人。同一组同一月再登记一次，以后一次为准。",
+    group: "归组",
+    month: "月份",
+    count: "发出张数",
+    enter: "登记",
+    done: "已登记：{{month}} 发出 {{count}} 张。",
+    none: "还没有登记。",
+    byMonth: "每月",
+    ofMonth: "{{month}}：{{count}} 张",
+    separator: "；",
+    sum: "合计",
+    ofPool: "{{count}}／{{pool}} 张",
+    countMissing: "请写 0 到 5000 之间的整数。",
+    beforePreview:
+      "请先登记完发码张数。预览一经算出，登记就不能再改。没有登记，或登记得比用过的码还少，就不出填答率。",
+    goOn: "登记完毕，去预览",
+  },
   preview: {
     title: "预览：将要发布的内容",
     intro:
@@ -235,6 +255,10 @@ export const deskWaves = {
     },
     noUnits: "还没有名册。请先导入名册，再新建轮次。",
     faults: {
+      "unknown-group": "没有这个归组，请刷新页面。",
+      "month-outside-wave": "这个月不在本轮次的期间内。",
+      "more-than-pool": "合计超过了印好的张数，请核对。",
+      "entered-twice": "同一组同一月写了两次。",
       "closes-before-it-opens": "截止日期不能早于开始日期。",
       "open-too-long": "一个轮次最多开放 400 天。",
       "channel-not-ready": "这种邀请方式还没有做好，请改用下载链接或纸条。",

@@ -13,7 +13,8 @@ export const hasDependentItems = (definition: Definition): boolean =>
 
 /** Numbers of a unit that are shown or hidden together. */
 export interface BallotFigures {
-  readonly invited: number;
+  /** Absent where nobody knows how many were asked. */
+  readonly invited?: number;
   readonly ballots: ShownCount;
 }
 
@@ -25,9 +26,10 @@ export interface BallotFigures {
 export function countBallots(counts: WaveCounts): readonly (BallotFigures | null)[] {
   const { tree, k, definition, groups, tally } = counts;
   const ownBallots = groupsToNodes(counts, tally.ballotsByGroup, 1);
+  const isNKnown = groups.every(({ invited }) => invited !== null);
   const ownInvited = groupsToNodes(
     counts,
-    groups.map((group) => group.invited),
+    groups.map(({ invited }) => invited ?? 0),
     1,
   );
   const shown = chooseUnits(tree, ownBallots, thresholdsOf(counts));
@@ -36,8 +38,10 @@ export function countBallots(counts: WaveCounts): readonly (BallotFigures | null
   const isCompanyOnly = hasDependentItems(definition);
   return tree.ids.map((_, node) => {
     const n = ballots[node] ?? 0;
-    return shown[node] && n >= k && (node === 0 || !isCompanyOnly)
-      ? { invited: invited[node] ?? 0, ballots: toShownCount(n, k) }
-      : null;
+    if (!(shown[node] && n >= k && (node === 0 || !isCompanyOnly))) return null;
+    return {
+      ...(isNKnown && { invited: invited[node] ?? 0 }),
+      ballots: toShownCount(n, k),
+    };
   });
 }

@@ -17,12 +17,13 @@ export interface WaveCounts {
   readonly showsCuts: boolean;
   /**
    * Ballot groups by their index; `node` is the index of the unit in the tree, `cut` one of
-   * `cutValues` or null for the people without one.
+   * `cutValues` or null for the people without one; `invited` is null where nobody knows how many
+   * were asked.
    */
   readonly groups: readonly {
     readonly node: number;
     readonly cut: string | null;
-    readonly invited: number;
+    readonly invited: number | null;
   }[];
   readonly tally: Tally;
   readonly comments: readonly Comment[];
