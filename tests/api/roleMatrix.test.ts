@@ -175,6 +175,7 @@ describe("the role × route matrix", () => {
       ["POST", "/waves/{id}/close", ["hr"]],
       ["GET", "/waves/{id}/invitations", ["hr"]],
       ["GET", "/waves/{id}/preview", ["hr"]],
+      ["POST", "/waves/{id}/comments/redact", ["hr"]],
       ["POST", "/waves/{id}/release", ["hr"]],
       ["POST", "/waves/{id}/destroy", ["hr"]],
       ["GET", "/waves/{id}/participation", ["hr", "observer"]],
