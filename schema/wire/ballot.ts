@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { ProofOfWork } from "./proofOfWork.ts";
 
 const THIRTY_TWO_BYTES = /^[A-Za-z0-9_-]{43}$/;
 
@@ -17,6 +18,18 @@ export const IssueRequest = z
   .strictObject({ op: z.literal("issue"), wave: Name, code: Name, blinded: Bytes32, pad: Pad })
   .openapi("IssueRequest");
 
+/** Asks for an anonymous token of an open wave in exchange for a solved puzzle. */
+export const OpenIssueRequest = z
+  .strictObject({
+    op: z.literal("issue"),
+    wave: Name,
+    group: Name,
+    proofOfWork: ProofOfWork,
+    blinded: Bytes32,
+    pad: Pad,
+  })
+  .openapi("OpenIssueRequest");
+
 /** Hands in a ballot under a token, without the code. */
 export const SubmitRequest = z
   .strictObject({
@@ -34,7 +47,7 @@ export const SubmitRequest = z
 
 /** Everything that `POST /api/ballot` understands. */
 export const BallotRequest = z
-  .discriminatedUnion("op", [IssueRequest, SubmitRequest])
+  .union([IssueRequest, OpenIssueRequest, SubmitRequest])
   .openapi("BallotRequest");
 
 /** Answer to an issue request: the evaluated element and the proof for the group's public key. */

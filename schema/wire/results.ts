@@ -92,6 +92,9 @@ const resultFields = {
   survey: z.string(),
   version: z.string(),
   k: z.int(),
+  onePerPerson: z
+    .boolean()
+    .describe("False for a public link: not limited to one response per person"),
   cells: z.array(ResultCell),
   comments: z.array(z.strictObject({ unit: UnitId, item: z.string(), texts: z.array(z.string()) })),
 };

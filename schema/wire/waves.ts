@@ -116,3 +116,15 @@ export const WavePlan = z
     ),
   })
   .openapi("WavePlan");
+
+/** The link of one group of an open wave, to hang on a wall or send to all. */
+export const Poster = z
+  .strictObject({
+    group: z.string(),
+    unit: UnitId,
+    unitName: z.string(),
+    cut: z.string().nullable(),
+    invited: z.int(),
+    link: z.string(),
+  })
+  .openapi("Poster");

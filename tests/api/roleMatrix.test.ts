@@ -174,6 +174,7 @@ describe("the role × route matrix", () => {
       ["POST", "/waves/{id}/extend", ["hr"]],
       ["POST", "/waves/{id}/close", ["hr"]],
       ["GET", "/waves/{id}/invitations", ["hr"]],
+      ["GET", "/waves/{id}/posters", ["hr"]],
       ["GET", "/waves/{id}/preview", ["hr"]],
       ["POST", "/waves/{id}/comments/redact", ["hr"]],
       ["POST", "/waves/{id}/release", ["hr"]],

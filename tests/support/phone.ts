@@ -15,10 +15,10 @@ import {
 import type { Manifest } from "../../worker/domain/waves/manifest.ts";
 import type { LinkRow } from "./company.ts";
 import type { Caller } from "./http.ts";
+import { solvedChallenge } from "./proofOfWork.ts";
 
 /** What a phone keeps between two breaths; it is always written down before anything is sent. */
 interface Kept {
-  readonly code: string;
   readonly group: string;
   readonly publicKey: string;
   readonly wave: string;
@@ -60,7 +60,7 @@ export function pressSubmit(
   if (publicKey === undefined) throw new Error("The link names a group of the manifest.");
   const { wave, requestBytes } = manifest;
   const { state } = startExchange({ wave, code, nonce, rng: randomOf, requestBytes });
-  return keep({ code, group, publicKey, wave, requestBytes, ballotText, exchange: state });
+  return keep({ group, publicKey, wave, requestBytes, ballotText, exchange: state });
 }
 
 /** What the phone sends now, from what it kept and nothing else; null once it has its receipt. */
@@ -87,6 +87,28 @@ export function takeReply(kept: string, replyText: string): string {
   const receipt = finishSubmit(token, replyText);
   if (!receipt.ok) throw new Error(receipt.error.reason);
   return keep({ ...before, receipt: receipt.value });
+}
+
+/**
+ * One person answers in an open wave from first to last.
+ * @returns the receipt, or null where no token is given
+ */
+export async function answerOpenly(
+  base: string,
+  { manifest }: PublicWave,
+  group: string,
+  ballotText: string,
+): Promise<string | null> {
+  const { wave, requestBytes, groups } = manifest;
+  const publicKey = groups.find(({ id }) => id === group)?.publicKey ?? "";
+  const proofOfWork = await solvedChallenge(base);
+  const nonce = randomOf(32);
+  const asked = { wave, group, proofOfWork, nonce, rng: randomOf, requestBytes };
+  const { state } = startExchange(asked);
+  const issued = await postBallot(base, buildIssue(state, requestBytes));
+  if (issued.status === 403) return null;
+  const kept = { group, publicKey, wave, requestBytes, ballotText, exchange: state };
+  return receiptOn(await answerAll(base, takeReply(keep(kept), await issued.text())));
 }
 
 /** The receipt that a finished phone shows. */

@@ -1,17 +1,20 @@
 import type { z } from "@hono/zod-openapi";
 import { listOf } from "../../schema/wire/common.ts";
 import { Manifest } from "../../schema/wire/manifest.ts";
-import { type NewWave, Wave, WavePlan, WaveStep } from "../../schema/wire/waves.ts";
+import { type NewWave, Poster, Wave, WavePlan, WaveStep } from "../../schema/wire/waves.ts";
 import { callApi, callApiForFile } from "./client.ts";
 
 /** A wave as the pages see it. */
 export type WaveView = z.infer<typeof Wave>;
 /** How a wave would fall into ballot groups. */
 export type WavePlanView = z.infer<typeof WavePlan>;
+/** The link of one group of an open wave. */
+export type PosterView = z.infer<typeof Poster>;
 /** A step that needs nothing but the wave. */
 export type PlainStep = "launch" | "close" | "release" | "destroy";
 
 const Waves = listOf(Wave);
+const Posters = listOf(Poster);
 
 /** The public promise of a launched wave. */
 export const readManifest = (id: string): Promise<Manifest> =>
@@ -32,6 +35,9 @@ export const takeStep = (id: string, step: PlainStep) =>
 
 export const extendWave = (id: string, closesOn: string) =>
   callApi(WaveStep, `/waves/${id}/extend`, { method: "POST", body: { closesOn } });
+
+export const readPosters = async (id: string): Promise<PosterView[]> =>
+  (await callApi(Posters, `/waves/${id}/posters`)).items;
 
 export const readInvitationFile = (id: string): Promise<Blob> =>
   callApiForFile(`/waves/${id}/invitations`);

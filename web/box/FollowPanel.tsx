@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
 import { readInvitationCode } from "../../worker/domain/tokens/invitationCode.ts";
+import { slipWhileTyping } from "../respond/slipWhileTyping.ts";
 import { type BoxReply, boxApi } from "./boxApi.ts";
 import { type Followed, FollowedCard } from "./FollowedCard.tsx";
 
@@ -70,12 +71,6 @@ export function FollowPanel({ text }: { text: BoxText }) {
       </div>
     </form>
   );
-}
-
-/** A slip of the finger shows as soon as it is one; a code that is not whole yet is none. */
-function slipWhileTyping(typed: string): CodeProblem | null {
-  const code = readInvitationCode(typed);
-  return code.ok || code.error.reason === "code-length" ? null : code.error.reason;
 }
 
 function problemOf(reply: BoxReply): CodeProblem {

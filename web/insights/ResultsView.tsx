@@ -41,6 +41,7 @@ export function ResultsView({ results, version, units, commentActions }: Results
   const anchorTitle = scoring.anchor === null ? "" : (texts.get(scoring.anchor)?.title ?? "");
   return (
     <>
+      {!results.onePerPerson && <Text mb="md">{t("openChannel")}</Text>}
       <KeyFigures cell={company} anchor={scoring.anchor} anchorTitle={anchorTitle} />
       {scoring.dimensions.length > 0 && (
         <Card title={t("dimensions")} intro={t("dimensionsIntro")}>

@@ -1,4 +1,3 @@
-import { Text } from "@mantine/core";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -41,23 +40,10 @@ export function WaveResults() {
       </>
     );
   }
-  const { name, state, opensOn, closesOn, k, channel } = wave.data;
-  const facts = `${tw("dates", { opensOn, closesOn })} · ${t("k", { k })}`;
+  const { name, state, opensOn, closesOn, k } = wave.data;
   return (
     <>
-      <PageHead
-        title={name}
-        intro={
-          <>
-            {facts}
-            {channel === "open" && (
-              <Text component="span" display="block">
-                {t("openChannel")}
-              </Text>
-            )}
-          </>
-        }
-      />
+      <PageHead title={name} intro={`${tw("dates", { opensOn, closesOn })} · ${t("k", { k })}`} />
       <Body query={loaded} isOver={state === "destroyed" || state === "stopped"} />
       {loaded.data && <StatementCard waveId={waveId} waveName={name} />}
     </>

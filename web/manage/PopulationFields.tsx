@@ -52,12 +52,11 @@ function RosterFields({ draft, change, faults }: FieldProps) {
           label={t("form.channel")}
           description={t("form.channelHint")}
           value={draft.channel}
-          onChange={(event) =>
-            change({ channel: event.currentTarget.value === "slips" ? "slips" : "csv" })
-          }
+          onChange={(event) => change({ channel: toChannel(event.currentTarget.value) })}
           data={[
             { value: "csv", label: t("channels.csv") },
             { value: "slips", label: t("channels.slips") },
+            { value: "open", label: t("channels.open") },
           ]}
         />
         <NativeSelect
@@ -75,6 +74,9 @@ function RosterFields({ draft, change, faults }: FieldProps) {
     </>
   );
 }
+
+const toChannel = (value: string): "csv" | "slips" | "open" =>
+  value === "slips" || value === "open" ? value : "csv";
 
 const toCut = (value: string): "" | "tenure" | "level" =>
   value === "tenure" || value === "level" ? value : "";

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { readInvitationFile, takeStep, type WaveView } from "../api/waves.ts";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
@@ -46,6 +47,15 @@ export function RunningSteps({ wave }: { readonly wave: WaveView }) {
               {t(`steps.download.${channel}`)}
             </Button>
           )}
+          {(channel === "slips" || channel === "open") && (
+            <Button
+              component={Link}
+              to={`/waves/${wave.id}/print`}
+              variant={channel === "open" ? "filled" : "default"}
+            >
+              {t(`steps.print.${channel}`)}
+            </Button>
+          )}
           <Button variant="default" onClick={extending.open}>
             {t("steps.extend")}
           </Button>
@@ -55,7 +65,7 @@ export function RunningSteps({ wave }: { readonly wave: WaveView }) {
             </Button>
           )}
         </Group>
-        {hasFile && (
+        {channel !== "mail" && (
           <Text size="sm" c="dimmed" mt="md" maw={680}>
             {t(`links.${channel}`)}
           </Text>

@@ -23,7 +23,7 @@ export interface WaveDraft {
   readonly closesOn: string;
   readonly k: string;
   readonly cut: "" | "tenure" | "level";
-  readonly channel: "csv" | "slips";
+  readonly channel: "csv" | "slips" | "open";
   readonly minDaysEmployed: string;
   /** For a survey answered by code: whether its slips tell training programmes apart. */
   readonly isByProgramme: boolean;

@@ -109,6 +109,8 @@ function Screen({ code, ...props }: ScreenProps & { code: SurveyCode }) {
       return <StoppedScreen {...props} why={phase.why} />;
     case "code":
       return <CodeScreen {...props} problem={phase.problem} />;
+    case "link-needed":
+      return <Plain title={text.linkNeededTitle} sentences={[text.linkNeeded]} />;
     case "unit-foreign":
       return <UnitForeignScreen {...props} />;
     case "notice":

@@ -23,6 +23,8 @@ export interface Api {
   readonly manifest: (wave: string) => Promise<Fetched>;
   readonly manifestByFingerprint: (fingerprint: string) => Promise<Fetched>;
   readonly definition: (slug: string, version: string) => Promise<Fetched>;
+  /** A puzzle for an open wave. */
+  readonly challenge: () => Promise<Fetched>;
   /** Sends a ballot request, byte for byte as given. */
   readonly ballot: (body: string) => Promise<BallotReply>;
 }
@@ -34,6 +36,7 @@ export const api: Api = {
   manifest: (wave) => get(manifestPath(wave)),
   manifestByFingerprint: (fingerprint) => get(`/api/manifests/${encodeURIComponent(fingerprint)}`),
   definition: (slug, version) => get(definitionPath(slug, version)),
+  challenge: () => get("/api/challenge"),
   ballot: (body) =>
     withTimeout(async (signal) => {
       const headers = { "content-type": "application/json" };

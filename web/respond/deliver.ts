@@ -10,7 +10,8 @@ import { holdToken, type Sending } from "./session.ts";
 
 /** Where a delivery stands, for the person who waits. */
 export interface Progress {
-  readonly step: "issue" | "submit";
+  /** `solve`: in an open wave, the puzzle that stands in for a code. */
+  readonly step: "solve" | "issue" | "submit";
   /** Null: a request is on its way; else why the next one waits, and how long. */
   readonly waiting: { readonly why: "unreachable" | "busy"; readonly seconds: number } | null;
 }

@@ -3,11 +3,14 @@ import {
   hashInvitationCode,
   readInvitationCode,
 } from "../../worker/domain/tokens/invitationCode.ts";
-import { readInvitationFragment } from "../../worker/domain/waves/invitationLink.ts";
+import {
+  readInvitationFragment,
+  readOpenFragment,
+} from "../../worker/domain/waves/invitationLink.ts";
 import type { Browser } from "./browser.ts";
 import { drawOrderSeed } from "./orderSeed.ts";
 import type { Phase } from "./phase.ts";
-import { type PhoneStorage, sessionKey } from "./phoneStorage.ts";
+import { openSessionKey, type PhoneStorage, sessionKey } from "./phoneStorage.ts";
 import { type Answering, type Sending, type Session, startSession } from "./session.ts";
 
 /** Key of what the phone keeps, and the code while it is still needed. */
@@ -37,20 +40,36 @@ export type Found =
  */
 export function findInvitation(wave: string, browser: Browser, phone: PhoneStorage): Found {
   if (browser.fragment.length <= 1) return findRemembered(wave, browser, phone);
+  const open = readOpenFragment(browser.fragment);
+  if (open !== null) {
+    const holder = { key: openSessionKey(wave), code: null };
+    return findLinked(wave, { ...open, isOpen: true }, holder, browser, phone);
+  }
   const link = readInvitationFragment(browser.fragment);
   if (!link.ok) return { kind: "code", problem: link.error.reason };
   const code = readInvitationCode(link.value.code);
   if (!code.ok) return { kind: "code", problem: code.error.reason };
-  const holder = holderOf(wave, code.value);
+  return findLinked(wave, link.value, holderOf(wave, code.value), browser, phone);
+}
+
+/** What the phone has of the link that was opened, or a fresh beginning. */
+function findLinked(
+  wave: string,
+  link: { readonly group: string; readonly fingerprintStart: string; readonly isOpen?: boolean },
+  holder: Holder,
+  browser: Browser,
+  phone: PhoneStorage,
+): Found {
   const begun = browser.begun();
   // What was begun on the served screen is kept already, unless the browser keeps nothing.
   const known = phone.load(holder.key) ?? (begun?.key === holder.key ? begun.session : null);
   if (known?.stage === "received") {
     return { kind: "received", holder, receipts: phone.receiptsOf(wave) };
   }
-  const { group, fingerprintStart } = link.value;
+  const { group, fingerprintStart, isOpen } = link;
   const orderSeed = drawOrderSeed(browser.randomBytes);
-  const fresh = startSession({ wave, group, fingerprintStart, orderSeed });
+  const start = { wave, group, fingerprintStart, orderSeed };
+  const fresh = startSession(isOpen === undefined ? start : { ...start, isOpen });
   // A draft follows the link that was opened last; what was sealed keeps its own.
   const going = isUnsealed(known) ? { ...known, group, fingerprintStart, isTyped: false } : known;
   return { kind: "session", holder, session: going ?? fresh };

@@ -1,4 +1,5 @@
 import { restingStateOf } from "../../schema/text/respond.ts";
+import type { ProofOfWork } from "../../schema/wire/proofOfWork.ts";
 import { ballotFromSurveyData } from "../../worker/domain/definitions/ballotFromSurveyData.ts";
 import type { NotDelivered } from "./deliver.ts";
 import { isAhead } from "./isAhead.ts";
@@ -14,6 +15,8 @@ export async function submit(state: VisitState): Promise<void> {
   if (survey === null || wave === null) return;
   const protocol = await loadProtocol();
   if (protocol === null) return state.show({ at: "survey-failed" });
+  const proof = await proofFor(state);
+  if (proof === null) return state.show({ at: "refused", why: "proof-not-accepted" });
   // Nothing is waited for from here until it is kept, so that no second nonce can come in between.
   const { session, holder } = state;
   if (session?.stage !== "answering" || adopt(state)) return;
@@ -21,13 +24,25 @@ export async function submit(state: VisitState): Promise<void> {
   const ballotText = JSON.stringify({ version: survey.definition.version, ...ballot });
   const { requestBytes, wave: id } = wave.manifest;
   const sealed = sealSession(session, ballotText, () => {
-    if (holder?.code == null) throw new Error("A fresh session without a code.");
     const nonce = browser.randomBytes(32);
     const rng = browser.randomBytes;
-    return protocol.startExchange({ wave: id, code: holder.code, nonce, rng, requestBytes }).state;
+    const begin = { wave: id, nonce, rng, requestBytes };
+    if (proof !== "code") {
+      return protocol.startExchange({ ...begin, group: session.group, proofOfWork: proof }).state;
+    }
+    if (holder?.code == null) throw new Error("A fresh session without a code.");
+    return protocol.startExchange({ ...begin, code: holder.code }).state;
   });
   keep(state, sealed);
   await send(state, sealed);
+}
+
+/** The proof of work that an open link needs; `code` where a code is given instead. */
+async function proofFor(state: VisitState): Promise<ProofOfWork | "code" | null> {
+  const { session } = state;
+  if (!session?.isOpen || session.credential !== null) return "code";
+  const loaded = await import("./openProof.ts").catch(() => null);
+  return loaded === null ? null : loaded.obtainProof(state);
 }
 
 /** Sends a sealed ballot until the server has answered, and shows how it ended. */
@@ -85,7 +100,10 @@ async function refused(state: VisitState, refusal: NotDelivered, key: string): P
     return;
   }
   keep(state, reopenSession(sealed));
-  if (reason !== "group-foreign") return state.show({ at: "refused", why: reason });
+  if (reason !== "group-foreign") {
+    const isProof = reason === "code-not-accepted" && sealed.isOpen;
+    return state.show({ at: "refused", why: isProof ? "proof-not-accepted" : reason });
+  }
   // Somebody who picked the unit by hand has most likely picked the wrong one.
   state.show(sealed.isTyped ? { at: "unit-foreign" } : { at: "stopped", why: reason });
 }

@@ -19,6 +19,8 @@ export type Phase =
   | { readonly at: "resting"; readonly state: RestingState; readonly isTooLate: boolean }
   | { readonly at: "stopped"; readonly why: StopReason }
   | { readonly at: "code"; readonly problem: CodeProblem | null }
+  /** The wave is open to all by a link, which is not whole or not here. */
+  | { readonly at: "link-needed" }
   /** The unit that was picked for a typed code is not the code's; nothing is sent yet. */
   | { readonly at: "unit-foreign" }
   | { readonly at: "notice" }

@@ -26,6 +26,9 @@ const RECEIPTS_PREFIX = "anwen-receipts/";
 export const sessionKey = (wave: string, codeSha256Hex: string): string =>
   `${PREFIX}${wave}/${codeSha256Hex}`;
 
+/** An open link is the same for everybody: what one phone has of it lies in one place. */
+export const openSessionKey = (wave: string): string => `${PREFIX}${wave}/open`;
+
 /**
  * Keeps sessions in the browser's storage, and in memory where that is refused (private windows,
  * a full phone). Writing is synchronous: when `save` returns, the bytes are on their way to disk,

@@ -24,6 +24,8 @@ interface Kept {
    * absent: a link named both, and the page has checked them.
    */
   readonly isTyped?: boolean;
+  /** The link is the same for everybody: a solved puzzle stands in for a code. */
+  readonly isOpen?: boolean;
   readonly data: SurveyData;
   /** Fixes the order of shuffled options, so that a reload does not move them. */
   readonly orderSeed: number;
@@ -65,6 +67,7 @@ export const startSession = (start: {
   readonly fingerprintStart: string;
   readonly orderSeed: number;
   readonly isTyped?: boolean;
+  readonly isOpen?: boolean;
   readonly data?: SurveyData;
 }): Answering => ({ v: 1, stage: "answering", at: null, credential: null, data: {}, ...start });
 
@@ -104,10 +107,14 @@ export const holdToken = (session: Sending, token: string): Sending => ({
 /** The server has acknowledged: everything else is forgotten. */
 export const RECEIVED: Received = { v: 1, stage: "received" };
 
-/** Back to the answers after a refusal. The credential stays, since it may be spent already. */
+/**
+ * Back to the answers after a refusal. The credential stays, since it may be spent already; but a
+ * puzzle that was not accepted is never accepted, and another one can be solved.
+ */
 export const reopenSession = ({ ballotText: _, ...session }: Sending): Answering => ({
   ...session,
   stage: "answering",
+  credential: session.isOpen && session.credential.kind === "asked" ? null : session.credential,
 });
 
 /** Reads what a phone has kept; null for anything that is no session of this page. */

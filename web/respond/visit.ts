@@ -54,9 +54,12 @@ export function createVisit(
       return show(reason === "manifest-differs" ? { at: "stopped", why: reason } : { at: reason });
     }
     state.wave = checked.value;
-    if (found.kind === "code") {
-      if (!rest(state, false)) show({ at: "code", problem: found.problem });
-      return;
+    const isOpenWave = checked.value.manifest.channel === "open";
+    if (found.kind === "code" || (found.session.isOpen ?? false) !== isOpenWave) {
+      if (rest(state, false)) return;
+      const problem = found.kind === "code" ? found.problem : "link-not-whole";
+      // An open wave has no codes to type: its link has to be opened whole.
+      return show(isOpenWave ? { at: "link-needed" } : { at: "code", problem });
     }
     return enter(found.holder, found.session);
   }
@@ -159,6 +162,12 @@ export function createVisit(
     show({ at: "code", problem: null });
   }
 
+  /** Somebody else answers by the same open link on this device. */
+  async function answerAnew(): Promise<void> {
+    if (state.holder !== null) phone.erase(state.holder.key);
+    await open();
+  }
+
   function clear(): void {
     const { phase, holder } = state;
     if (phase.at === "received" && waveId !== null) phone.eraseReceipts(waveId, phase.receipts);
@@ -181,6 +190,7 @@ export function createVisit(
     resume,
     clear,
     typeOtherCode,
+    answerAnew,
     readNotice: () => show({ at: "notice" }),
     takeOver,
     noticeStored: (key: string | null) => noticeStored(state, key),

@@ -21,6 +21,8 @@ export interface VisitView {
   readonly isSurveyMissing: boolean;
   /** Whether the first question was left behind on the served screen, before its code was there. */
   readonly isPastFirst: boolean;
+  /** Whether the link is the same for everybody, so that somebody else may answer here too. */
+  readonly isOpenLink: boolean;
   /** Whether the wave has closed, and only a token that is held already still counts. */
   readonly isLate: boolean;
 }
@@ -87,6 +89,7 @@ function viewOf(state: VisitState): VisitView {
     hasDraft: isDraft(session),
     isSurveyMissing,
     isPastFirst,
+    isOpenLink: state.holder?.key.endsWith("/open") ?? false,
     isLate: wave?.state === "closed",
   };
 }

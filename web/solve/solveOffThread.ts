@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import type { Challenge, ProofOfWork } from "../../schema/wire/proofOfWork.ts";
 import SolveWorker from "./solve.worker.ts?worker";
 import { solveChallenge } from "./solveChallenge.ts";

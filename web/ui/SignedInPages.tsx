@@ -17,6 +17,7 @@ const MyAccountPage = page(() => import("../manage/MyAccountPage.tsx"), "MyAccou
 const NewWavePage = page(() => import("../manage/NewWavePage.tsx"), "NewWavePage");
 const loadOverview = () => import("../insights/OverviewPage.tsx");
 const OverviewPage = page(loadOverview, "OverviewPage");
+const PrintPage = page(() => import("../manage/print/PrintPage.tsx"), "PrintPage");
 const ProgrammePage = page(() => import("../manage/ProgrammePage.tsx"), "ProgrammePage");
 const ReleasedWaves = page(() => import("../insights/ReleasedWaves.tsx"), "ReleasedWaves");
 const SettingsPage = page(() => import("../manage/SettingsPage.tsx"), "SettingsPage");
@@ -51,6 +52,7 @@ export function SignedInPages() {
               <Route path="/waves" element={<WaveList />} />
               <Route path="/waves/new" element={<NewWavePage />} />
               <Route path="/waves/:waveId" element={<WavePage />} />
+              <Route path="/waves/:waveId/print" element={<PrintPage />} />
             </>
           )}
           {isPlaceOf("/suggestions", role) && (

@@ -5,7 +5,7 @@ import { NOT_FOUND, notValid, outOfOrder, type Problem } from "./problem.ts";
 /** Why a step of a wave was refused, whichever step it was. */
 export type WaveRefusal =
   | { reason: "unknown-wave" | "channel-has-no-file" | "date-not-later" | "date-too-late" }
-  | { reason: "already-over" }
+  | { reason: "already-over" | "channel-has-no-posters" }
   | { reason: "step-out-of-order" | "id-taken"; state: string }
   | { reason: "too-early"; state: string; retryAfterSeconds: number }
   | { reason: "being-checked"; done: number; total: number }
@@ -80,6 +80,12 @@ export function waveProblem(refusal: WaveRefusal): Problem {
         slug: "channel-has-no-file",
         status: 409,
         title: "Only waves with the channel csv or slips have a file of links.",
+      };
+    case "channel-has-no-posters":
+      return {
+        slug: "channel-has-no-posters",
+        status: 409,
+        title: "Only waves with the channel open have posters.",
       };
     case "date-not-later":
       return notValid([

@@ -39,7 +39,7 @@ ballotRoutes.openAPIRegistry.registerPath({
   method: "post",
   path: "/ballot",
   description:
-    "Exchanges an invitation code for an anonymous token (issue), or hands in a ballot (submit). Every request of a wave has the length that its manifest names as requestBytes; every answer has 2,048 bytes.",
+    "Exchanges an invitation code, or in an open wave a proof of work, for an anonymous token (issue), or hands in a ballot (submit). Every request of a wave has the length that its manifest names as requestBytes; every answer has 2,048 bytes.",
   request: { body: { content: { "application/json": { schema: BallotRequest } }, required: true } },
   responses: {
     200: {

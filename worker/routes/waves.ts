@@ -4,6 +4,7 @@ import {
   EmptyBody,
   Extension,
   NewWave,
+  Poster,
   Wave,
   WaveParams,
   WavePlan,
@@ -17,6 +18,7 @@ import { extendWave } from "../services/extendWave.ts";
 import { launchWave } from "../services/launchWave.ts";
 import { planWave } from "../services/planWave.ts";
 import { readInvitations } from "../services/readInvitations.ts";
+import { readPosters } from "../services/readPosters.ts";
 import { readWave, readWaves } from "../services/readWaves.ts";
 import { closeWave } from "../services/stepWave.ts";
 
@@ -108,6 +110,24 @@ export const waveRoutes = newRouter()
         "content-disposition": 'attachment; filename="invitations.csv"',
         "cache-control": "no-store",
       });
+    },
+  )
+  .openapi(
+    apiRoute(["hr"], {
+      method: "get",
+      path: "/waves/{id}/posters",
+      request: { params: WaveParams },
+      responses: {
+        200: json(listOf(Poster), "The link of each group of an open wave"),
+        ...problems(401, 403, 404, 409),
+      },
+    }),
+    async (c) => {
+      const { origin } = new URL(c.req.url);
+      const posters = await readPosters(c.var.deps, c.req.valid("param").id, origin);
+      return posters.ok
+        ? c.json({ items: posters.value }, 200)
+        : problem(c, waveProblem(posters.error));
     },
   )
   .openapi(

@@ -147,9 +147,9 @@ function dateFaults({ opensOn, closesOn }: WantedWave, today: string): WaveFault
 
 function combinationFaults({ population, channel, cut }: WantedWave): WaveFault[] {
   const faults: WaveFault[] = [];
-  if (channel === "mail" || channel === "open") {
+  if (channel === "mail") {
     faults.push(
-      fault("/channel", "channel-not-ready", "This channel is not built yet: use csv or slips."),
+      fault("/channel", "channel-not-ready", "Mail is not built yet: use csv, slips or open."),
     );
   }
   if (population.codes === undefined) {

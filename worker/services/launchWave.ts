@@ -213,6 +213,8 @@ function unitRows(wave: WaveRow, population: WavePopulation) {
 }
 
 async function invitationRows(deps: Deps, wave: WaveRow, population: WavePopulation) {
+  // In an open wave each proof of work makes its own, up to the number invited.
+  if (wave.channel === "open") return [];
   // Slips carry no person, even where the population was chosen from the roster.
   const invitees = wave.channel === "slips" ? slipsOf(population.grouping) : population.invitees;
   return invitees.map(({ group, holder, person }) => ({

@@ -15,6 +15,8 @@ export interface ResultsBody {
   readonly survey: string;
   readonly version: string;
   readonly k: number;
+  /** False for a public link: whoever has it may answer more than once. */
+  readonly onePerPerson: boolean;
   readonly cells: DisclosedCell[];
   readonly comments: { unit: string; item: string; texts: string[] }[];
 }
@@ -34,7 +36,7 @@ export interface UnitChoice {
  */
 export async function layOutResults(
   deps: Deps,
-  wave: Pick<WaveRow, "id" | "survey" | "version" | "k">,
+  wave: Pick<WaveRow, "id" | "survey" | "version" | "k" | "channel">,
   choose: ((frame: ReleaseFrame) => readonly UnitChoice[]) | null,
 ): Promise<ResultsBody | null> {
   const statement = await findReleaseStatement(deps.db, wave.id);
@@ -55,8 +57,8 @@ export async function layOutResults(
       layOutCell(frame, unit, cut, figuresByCell.get(`${unit} ${cut ?? ""}`)),
     ),
   );
-  const { id, survey, version, k } = wave;
-  return { wave: id, survey, version, k, cells, comments };
+  const { id, survey, version, k, channel } = wave;
+  return { wave: id, survey, version, k, onePerPerson: channel !== "open", cells, comments };
 }
 
 function layOutCell(

@@ -55,6 +55,7 @@ export const deskWaves: DeskWavesText = {
     title: "Next step",
     launch: "Launch",
     download: { csv: "Download invitation links", slips: "Download slips" },
+    print: { slips: "Print slips", open: "Posters and links" },
     extend: "Extend",
     close: "Close now",
     release: "Release",
@@ -101,10 +102,36 @@ export const deskWaves: DeskWavesText = {
       "Groups, keys, the smallest group shown and the notice cannot change afterwards. Only the closing date can be extended. Invitation codes are made at once.",
     yes: "Launch it",
   },
+  print: {
+    title: "Print",
+    back: "Back to this wave",
+    print: "Print",
+    titles: { slips: "Print slips", open: "Posters and links" },
+    intros: {
+      slips:
+        "Cut along the lines, put them into an envelope for everybody to draw from, and do not note who drew which. Opening this page was noted in the audit log.",
+      open: "One for each unit. Link and QR code are the same for everybody and mark nobody; they may go into a group message too.",
+    },
+    noneTitle: "Nothing to print",
+    none: "Only waves with slips or a public link have something to print, until they close.",
+    qr: "QR code",
+    unit: "Unit",
+    code: "Code",
+    fingerprint: "Fingerprint",
+    until: "Until {{closesOn}}, 24:00",
+    slipHint:
+      "Scan to answer; or open {{address}}, type the code, choose the unit and compare the fingerprint. The code works once and belongs to nobody.",
+    posterHint:
+      "Scan and answer anonymously, without signing in, until {{closesOn}}, 24:00. For colleagues of this unit only.",
+    notOnePerPerson:
+      "This is a public link: please answer once. At most {{invited}} responses are taken.",
+    saveQr: "Download the QR code",
+  },
   links: {
     csv: "One row per person with a personal link, for a mail-merge. Each download is logged and visible to observers.",
     slips:
-      "One row per slip, without names and shuffled. Each download is logged and visible to observers.",
+      "One row per slip, without names and shuffled. Each download, and each opening of the print page, is logged and visible to observers.",
+    open: "One public link per unit, the same for everybody, to hang up or send to all. One person may answer more than once; each unit takes at most as many responses as people invited.",
   },
   extend: {
     title: "Extend the closing date",
@@ -233,7 +260,8 @@ export const deskWaves: DeskWavesText = {
     cut: "Breakdown",
     cutHint: "A breakdown makes groups smaller and hides more.",
     channel: "Invitations",
-    channelHint: "Slips belong to nobody. Links are personal, and you send them.",
+    channelHint:
+      "Links belong to persons and are sent by you; slips belong to nobody; a public link is the same for everybody and not limited to one response per person.",
     minDaysEmployed: "Employed for at least (days)",
     minDaysEmployedHint: "People who have just joined can hardly tell yet. 0 invites everybody.",
     codes: "Slips",

@@ -45,6 +45,8 @@ export const respond: RespondText = {
     "You have not answered any question. You may submit like this; it counts as a blank response.",
   reviewFinal:
     "You cannot change or withdraw it afterwards. Your code and your answers are sent in two separate steps, and the server keeps nothing that joins the two.",
+  reviewFinalOpen:
+    "Once submitted, it cannot be changed or taken back. This is a public link: before sending, this device solves a small sum that keeps out programs which flood the survey. Token and answers are sent separately, and the server keeps nothing that joins them.",
   reviewLate:
     "The survey has just closed. You already hold an anonymous token, which still counts for about two minutes after the close. Please submit soon; later it is not accepted.",
   submit: "Submit",
@@ -52,6 +54,7 @@ export const respond: RespondText = {
 
   sendingTitle: "Submitting",
   sendingIssue: "Step 1: exchanging your code for an anonymous token…",
+  sendingSolve: "Step one: a small sum in exchange for an anonymous token; usually seconds…",
   sendingSubmit: "Step 2: handing in your answers with that token…",
   sendingKeepOpen: "Please keep this page open. It is done only when it says “Received”.",
   sendingRetry: (seconds) =>
@@ -80,6 +83,12 @@ export const respond: RespondText = {
   receivedSeveral:
     "More than one person answered this survey on this device. It does not note which receipt code is whose, so that nobody can match them. All are listed here, and one of them is yours.",
   receivedNone: "No receipt code is left on this device; it may have been erased.",
+
+  answerAnew: "Somebody else answers on this device",
+
+  linkNeededTitle: "Please scan or open the link again",
+  linkNeeded:
+    "This survey has a public link and no codes, but the address you opened is not whole, so the unit is not known. Please scan the poster again, or open the full link from the message.",
 
   clear: "Clear this phone",
   clearQuestion: "Erase the answers kept on this phone? They cannot be brought back.",
@@ -149,6 +158,8 @@ export const respond: RespondText = {
   refusals: {
     "code-not-accepted":
       "If you have already submitted with this code, you need do nothing. The code was not accepted. It may have been used already, it may be mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
+    "proof-not-accepted":
+      "No token was given: the survey may just have closed, this unit may have as many responses as people invited, or this device could not finish the small sum. Your answers are still on this phone and were not sent; you may try again.",
     "ballot-not-accepted":
       "The response was not accepted, most likely because the survey has just closed. If the connection broke off during an earlier try, that one may have arrived; it cannot be told from here. Your answers are still on this phone.",
     "ballot-not-valid":

@@ -67,6 +67,7 @@ describe("what the manager of a unit will see", () => {
     survey: "pulse",
     version: "1.0.0",
     k: 5,
+    onePerPerson: true,
     cells: units.map(({ id }) => ({ unit: id, cut: null, items: {}, dimensions: {} })),
     comments: [
       { unit: "u4", item: "O", texts: ["a"] },

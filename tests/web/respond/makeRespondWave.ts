@@ -174,6 +174,8 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
       manifestByFingerprint: async (fingerprint) =>
         found(texts.find((text) => sha256Hex(utf8(text)) === fingerprint)),
       definition: async () => found(definitionText),
+      // Its links carry codes.
+      challenge: async () => found(undefined),
       ballot: async (body) => {
         const request = JSON.parse(body);
         const count = calls.filter((call) => call.op === request.op).length;

@@ -32,7 +32,7 @@ export function drawWaiting(state: "on-its-way" | "late" | "failed"): void {
 /** What the link, and a draft that it has on this phone, change on the screen. */
 export function drawInvitation(
   { item }: FirstScreenData,
-  { fingerprintStart }: InvitationFragment,
+  { fingerprintStart }: Pick<InvitationFragment, "fingerprintStart">,
   session: Answering,
   isLasting: boolean,
 ): void {

@@ -2,10 +2,12 @@ import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import { readInvitationCode } from "../../../worker/domain/tokens/invitationCode.ts";
 import {
   type InvitationFragment,
+  type OpenFragment,
   readInvitationFragment,
+  readOpenFragment,
 } from "../../../worker/domain/waves/invitationLink.ts";
 import { drawOrderSeed } from "../orderSeed.ts";
-import { type PhoneStorage, sessionKey } from "../phoneStorage.ts";
+import { openSessionKey, type PhoneStorage, sessionKey } from "../phoneStorage.ts";
 import { type Answering, startSession } from "../session.ts";
 
 /** An invitation whose first item can be answered now. */
@@ -14,8 +16,10 @@ export interface OpenInvitation {
   readonly session: Answering;
 }
 
-/** The link of this page, as far as it is whole. */
-export function readLink(fragment: string): InvitationFragment | null {
+/** The link of this page, as far as it is whole; that of an open wave has no code. */
+export function readLink(fragment: string): InvitationFragment | OpenFragment | null {
+  const open = readOpenFragment(fragment);
+  if (open !== null) return open;
   const link = readInvitationFragment(fragment);
   if (!link.ok) return null;
   const code = readInvitationCode(link.value.code);
@@ -29,21 +33,42 @@ export function readLink(fragment: string): InvitationFragment | null {
  */
 export function findBegun(
   { wave }: FirstScreenData,
-  { code, group, fingerprintStart }: InvitationFragment,
+  link: InvitationFragment | OpenFragment,
   phone: PhoneStorage,
 ): Promise<OpenInvitation | null> {
+  if (!("code" in link)) {
+    return Promise.resolve(
+      begunUnder(openSessionKey(wave), wave, { ...link, isOpen: true }, phone),
+    );
+  }
   if (window.crypto.subtle === undefined) return Promise.resolve(null);
+  const { code, group, fingerprintStart } = link;
   const bytes = Uint8Array.from(code, (character) => character.charCodeAt(0));
-  return window.crypto.subtle.digest("SHA-256", bytes).then((digest) => {
-    const key = sessionKey(wave, toHex(new Uint8Array(digest)));
-    const kept = phone.load(key);
-    if (kept === null) {
-      const randomBytes = (count: number) => window.crypto.getRandomValues(new Uint8Array(count));
-      const orderSeed = drawOrderSeed(randomBytes);
-      return { key, session: startSession({ wave, group, fingerprintStart, orderSeed }) };
-    }
-    return kept.stage === "answering" && kept.credential === null ? { key, session: kept } : null;
-  });
+  return window.crypto.subtle
+    .digest("SHA-256", bytes)
+    .then((digest) =>
+      begunUnder(
+        sessionKey(wave, toHex(new Uint8Array(digest))),
+        wave,
+        { group, fingerprintStart },
+        phone,
+      ),
+    );
+}
+
+function begunUnder(
+  key: string,
+  wave: string,
+  link: OpenFragment & { readonly isOpen?: boolean },
+  phone: PhoneStorage,
+): OpenInvitation | null {
+  const kept = phone.load(key);
+  if (kept === null) {
+    const randomBytes = (count: number) => window.crypto.getRandomValues(new Uint8Array(count));
+    const orderSeed = drawOrderSeed(randomBytes);
+    return { key, session: startSession({ wave, ...link, orderSeed }) };
+  }
+  return kept.stage === "answering" && kept.credential === null ? { key, session: kept } : null;
 }
 
 const toHex = (bytes: Uint8Array): string =>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { CodeProblem } from "../phase.ts";
+import { slipWhileTyping } from "../slipWhileTyping.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 import { UnitField } from "./UnitField.tsx";
@@ -16,6 +17,9 @@ export function CodeScreen({
   const [isTried, setTried] = useState(false);
   const isCut = problem === "link-not-whole" || (problem !== null && !isTried);
   const isUnitProblem = problem === "unit-missing";
+  // A slip of the finger shows at once; what is only unfinished waits for the button.
+  const told = isTried && problem !== null && !isUnitProblem ? problem : null;
+  const shown = slipWhileTyping(code) ?? told;
   const submit = (event: { preventDefault(): void }) => {
     event.preventDefault();
     setTried(true);
@@ -38,13 +42,13 @@ export function CodeScreen({
         spellCheck={false}
         maxLength={40}
         aria-describedby="code-hint code-problem"
-        aria-invalid={isTried && problem !== null && !isUnitProblem}
+        aria-invalid={shown !== null}
       />
       <p id="code-hint" className="hint">
         {text.codeHint}
       </p>
       <p id="code-problem" className="problem" role="alert">
-        {isTried && problem !== null && !isUnitProblem ? text.codeProblems[problem] : ""}
+        {shown === null ? "" : text.codeProblems[shown]}
       </p>
       <UnitField
         view={view}

@@ -4,6 +4,8 @@ import type { ScreenProps } from "./screenProps.ts";
 
 /** Shown only after the server has acknowledged. */
 export function ReceivedScreen({
+  visit,
+  view,
   text,
   language,
   receipts,
@@ -30,6 +32,13 @@ export function ReceivedScreen({
           <p>{text.receiptUse}</p>
         </section>
       )}
+      {isEarlier && view.isOpenLink ? (
+        <div className="actions">
+          <button type="button" className="secondary" onClick={() => void visit.answerAnew()}>
+            {text.answerAnew}
+          </button>
+        </div>
+      ) : null}
     </>
   );
 }

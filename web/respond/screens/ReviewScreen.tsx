@@ -24,7 +24,7 @@ export function ReviewScreen({ visit, view, text }: ScreenProps) {
       <h1>{text.reviewTitle}</h1>
       {view.isLate ? <p className="warning">{text.reviewLate}</p> : null}
       <p>{answered === 0 ? text.reviewEmpty : text.reviewCount(answered, total)}</p>
-      <p>{text.reviewFinal}</p>
+      <p>{session.isOpen ? text.reviewFinalOpen : text.reviewFinal}</p>
       <div className="actions">
         <button type="button" className="primary" disabled={isPressed} onClick={submit}>
           {text.submit}

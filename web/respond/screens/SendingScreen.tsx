@@ -12,7 +12,13 @@ export function SendingScreen({ view, text, progress }: ScreenProps & { progress
       {waiting === null ? (
         <>
           <div className="busy" aria-hidden="true" />
-          <p>{step === "issue" ? text.sendingIssue : text.sendingSubmit}</p>
+          <p>
+            {step === "submit"
+              ? text.sendingSubmit
+              : step === "solve" || view.session?.isOpen
+                ? text.sendingSolve
+                : text.sendingIssue}
+          </p>
           <p>{text.sendingKeepOpen}</p>
         </>
       ) : (

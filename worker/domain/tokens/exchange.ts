@@ -6,17 +6,23 @@ import type { RandomBytes } from "./suite.ts";
 import { blindNonce, ELEMENT_BYTES, finaliseToken, PROOF_BYTES, TOKEN_BYTES } from "./voprf.ts";
 
 /**
+ * What a token is asked for with: the normalised invitation code, 16 characters; in an open wave a
+ * group and a solved puzzle, as it goes over the wire.
+ */
+export type IssueCredential =
+  | { readonly code: string }
+  | { readonly group: string; readonly proofOfWork: object };
+
+/**
  * What a phone must have persisted before it sends the issue request. All bytes are base64url, so
  * that it can be kept as JSON; sending the same state again is an idempotent retry.
  */
-export interface StartedExchange {
+export type StartedExchange = IssueCredential & {
   readonly wave: string;
-  /** The normalised invitation code, 16 characters. */
-  readonly code: string;
   readonly nonce: string;
   readonly blind: string;
   readonly blinded: string;
-}
+};
 
 /** Why an answer of the server cannot be used. */
 export interface RefusedReply {
@@ -30,17 +36,18 @@ export interface RefusedReply {
  *   its manifest
  * @returns the state to persist first, and the JSON text to send then
  */
-export function startExchange(begin: {
-  readonly wave: string;
-  readonly code: string;
-  readonly nonce: Uint8Array;
-  readonly rng: RandomBytes;
-  readonly requestBytes: number;
-}): { state: StartedExchange; request: string } {
+export function startExchange(
+  begin: IssueCredential & {
+    readonly wave: string;
+    readonly nonce: Uint8Array;
+    readonly rng: RandomBytes;
+    readonly requestBytes: number;
+  },
+): { state: StartedExchange; request: string } {
   const { blind, blinded } = blindNonce(begin.nonce, begin.rng);
   const state = {
     wave: begin.wave,
-    code: begin.code,
+    ...credentialOf(begin),
     nonce: bytesToBase64Url(begin.nonce),
     blind: bytesToBase64Url(blind),
     blinded: bytesToBase64Url(blinded),
@@ -50,9 +57,14 @@ export function startExchange(begin: {
 
 /** The issue request of a started exchange, byte for byte the same each time. */
 export function buildIssue(state: StartedExchange, requestBytes: number): string {
-  const { wave, code, blinded } = state;
-  return padded({ op: "issue", wave, code, blinded }, requestBytes);
+  const { wave, blinded } = state;
+  return padded({ op: "issue", wave, ...credentialOf(state), blinded }, requestBytes);
 }
+
+const credentialOf = (credential: IssueCredential): IssueCredential =>
+  "code" in credential
+    ? { code: credential.code }
+    : { group: credential.group, proofOfWork: credential.proofOfWork };
 
 /**
  * Reads the answer to an issue request and verifies it against the key of the manifest.
@@ -117,7 +129,7 @@ export function finishSubmit(token: string, replyText: string): Result<string, R
 }
 
 // Every request of a wave has one length in UTF-8 bytes, so that its size tells nothing.
-function padded(request: Readonly<Record<string, string>>, requestBytes: number): string {
+function padded(request: object, requestBytes: number): string {
   const bare = JSON.stringify({ ...request, pad: "" });
   const missingBytes = requestBytes - utf8ToBytes(bare).length;
   if (missingBytes < 0) throw new RangeError("The request is longer than the wave's requestBytes.");

@@ -40,3 +40,21 @@ export function readInvitationFragment(
   }
   return ok({ code, group, fingerprintStart });
 }
+
+/** What the link of an open wave carries behind its `#`: the same for everybody of a group. */
+export type OpenFragment = Omit<InvitationFragment, "code">;
+
+/**
+ * The absolute link of one group of an open wave, for a poster or a message to all.
+ * @param origin such as `https://survey.example`, without a slash at the end.
+ * @param fingerprint 64 lower-case hex of the first manifest.
+ */
+export function openLink(origin: string, wave: string, group: string, fingerprint: string): string {
+  return `${origin}/w/${wave}#${group}.${fingerprint.slice(0, 32)}`;
+}
+
+/** Takes the fragment of an open wave's link apart; null where it is none. */
+export function readOpenFragment(fragment: string): OpenFragment | null {
+  const [, group, fingerprintStart] = /^#?([a-z0-9-]{1,32})\.([0-9a-f]{32})$/.exec(fragment) ?? [];
+  return group === undefined || fingerprintStart === undefined ? null : { group, fingerprintStart };
+}
