@@ -386,6 +386,33 @@ describe("the exit survey", () => {
   });
 });
 
+describe("bad input", () => {
+  test("a tree with a circle, two roots, or a parent that is nowhere is refused", () => {
+    const group = [{ unit: "u00001", ballots: [] }];
+    const release = (units: Record<string, string | null>) =>
+      disclose(makeCounts(units, group, definition), random);
+    expect(() => release({ u00001: null, u00002: "u00003", u00003: "u00002" })).toThrow(RangeError);
+    expect(() => release({ u00001: null, u00002: null })).toThrow(RangeError);
+    expect(() => release({ u00001: null, u00002: "u00009" })).toThrow(RangeError);
+  });
+
+  test("a group with a cut value that the wave has not is refused", () => {
+    const groups = [{ unit: "u00001", cut: "t9", ballots: times(9, { G1: 4 }) }];
+    const counts = makeCounts({ u00001: null }, groups, definition, { cutValues: ["t0"] });
+    expect(() => disclose(counts, random)).toThrow(RangeError);
+  });
+
+  test("a unit without a group is hidden like an empty one", () => {
+    const units = { u00001: null, u00002: "u00001", u00003: "u00001" };
+    const groups = [
+      { unit: "u00001", ballots: times(9, { G1: 4 }) },
+      { unit: "u00002", ballots: [] },
+    ];
+    const { table } = disclose(makeCounts(units, groups, definition), random);
+    expect(cellOf(table, "u00003")).toEqual({ ...cellOf(table, "u00002"), unit: "u00003" });
+  });
+});
+
 describe("items that are no 1–5 scale", () => {
   const choice = makeItem({ id: "C1", kind: "single", options: ["a", "b", "c", "d"] });
   const several = makeItem({ id: "M1", kind: "multiple", options: ["a", "b", "c"], maxChoices: 2 });
