@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SuggestionStatus } from "../../worker/domain/programme/suggestionAdoption.ts";
 import type { Deps } from "../../worker/env.ts";
+import { forgetSuggestions } from "../../worker/services/forgetSuggestions.ts";
 import type { AuditEntry } from "../../worker/store/audit.ts";
 import { countSuggestions } from "../../worker/store/suggestion.ts";
 import {
@@ -158,6 +159,21 @@ describe("the suggestion box", () => {
       "多一些案例。",
       "",
     ]);
+  });
+
+  it("does both by itself each day, after 730 days", async () => {
+    const nowMs = Date.parse("2028-03-01T12:00:00+08:00");
+    const later = (days: number): Deps => ({
+      ...deps,
+      clock: { ...deps.clock, nowMs: () => nowMs + days * 86_400_000 },
+    });
+    const id = await put({ receivedOn: "2026-03-02" });
+    await forgetSuggestions(later(-1));
+    expect((await findSuggestion(deps.db, id))?.text).toBe("多一些案例。");
+    await forgetSuggestions(later(0));
+    expect((await findSuggestion(deps.db, id))?.text).toBe("多一些案例。");
+    await forgetSuggestions(later(1));
+    expect((await findSuggestion(deps.db, id))?.text).toBe("");
   });
 
   it("forgets spent proofs once their challenges have expired", async () => {
