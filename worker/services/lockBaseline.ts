@@ -1,7 +1,7 @@
 import { baselineErrors } from "../../schema/text/en/programmeErrors.ts";
 import type { NewBaseline } from "../../schema/wire/judgedBy.ts";
-import type { ItemCell } from "../domain/disclosure/disclosedCell.ts";
 import { figureAsOf } from "../domain/programme/recordValue.ts";
+import { releasedShare } from "../domain/programme/releasedShare.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Actor, Deps } from "../env.ts";
 import { type BaselineRow, lockBaseline as writeBaseline } from "../store/baseline.ts";
@@ -16,8 +16,6 @@ import { today } from "./today.ts";
 
 /** Fewest people in an HR record that a change can start from (privacy.md §6.12). */
 const PEOPLE_AT_LEAST = 5;
-/** Fewest answers behind a share that is released (§6.3). */
-const ANSWERS_AT_LEAST = 20;
 const PULSE = "pulse";
 
 /** Why a baseline cannot be locked; `pointer` is the place in the request. */
@@ -93,40 +91,14 @@ async function figureOfWave(
   const cells = await listReleaseCells(deps.db, waveId, [company]);
   const item = cells.find(({ cut }) => cut === "")?.figures.items[survey.item] ?? { shown: false };
   const options = await countedOptions(deps, wave.survey, wave.version, indicator.id);
-  const counts = countsOf(item, options);
-  if (!(counts.n >= ANSWERS_AT_LEAST)) return fault("/wave", "too-few-answers");
-  if (counts.x === null) return fault("/wave", "answers-too-alike");
+  const share = releasedShare(item, options);
+  if (share === null) return fault("/wave", "too-few-answers");
+  const [exact, otherEnd] = share;
+  if (otherEnd !== undefined) return fault("/wave", "answers-too-alike");
   return ok({
     ...{ wave: wave.id, period: null, source: "wave", version: wave.version },
-    ...{ value: counts.x / counts.n, numerator: counts.x, n: counts.n },
+    ...{ value: exact.x / exact.n, numerator: exact.x, n: exact.n },
   });
-}
-
-/** People who count and people asked; `x` is null where the release leaves only a range. */
-function countsOf(
-  item: ItemCell,
-  options: { readonly counted: readonly string[]; readonly excluded: readonly string[] } | null,
-): { x: number | null; n: number } {
-  if (!item.shown) return { x: null, n: 0 };
-  if (!("counts" in item)) {
-    const n = typeof item.n === "number" ? item.n : 0;
-    return { x: item.share?.favourable ?? null, n };
-  }
-  const kindOf = (option: string) =>
-    options?.counted.includes(option)
-      ? "counted"
-      : options?.excluded.includes(option)
-        ? "excluded"
-        : "other";
-  let x: number | null = 0;
-  let n = 0;
-  for (const merged of item.counts) {
-    const [kind, ...others] = new Set(merged.options.map(kindOf));
-    if (kind !== "excluded" || others.length > 0) n += merged.n;
-    if (others.length > 0) x = null;
-    else if (kind === "counted" && x !== null) x += merged.n;
-  }
-  return { x, n };
 }
 
 /** Which options of a single choice the version's key counts for an indicator; null for scales. */
