@@ -57,7 +57,7 @@ beforeAll(async () => {
   const imported = await callers.hr.postCsv("/records", [HEADER, ...rows].join("\n"));
   if (imported.status !== 200) throw new Error(imported.text);
   await callers.hr.post("/baselines", { indicator: "turnover-rate", period: "2025-12" });
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 async function rowOf(indicator: string, asOf?: string) {

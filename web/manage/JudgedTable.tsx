@@ -116,7 +116,7 @@ function BaselineFigure({
   return (
     <>
       <Text inherit className="desk-numbers">
-        {t("judged.people", { value: percentText(value ?? 0), n: Math.round((n ?? 0) * 10) / 10 })}
+        {t("judged.valueOf", { value: percentText(value ?? 0), n: Math.round((n ?? 0) * 10) / 10 })}
       </Text>
       <Text size="sm" c="dimmed" maw={280}>
         {wave !== null
