@@ -11,6 +11,12 @@ const rounded = (value: number, decimals: number): number => {
 export const percentOf = (share: number, n: number | null): string =>
   `${rounded(100 * share, n !== null && n >= DECIMAL_FROM ? 1 : 0)}%`;
 
+/** Ends that a share lies between, in whole per cent, rounded outward so that they stay true. */
+export const percentsAround = (share: { readonly lower: number; readonly upper: number }) => ({
+  lower: `${Math.floor(100 * share.lower + 1e-9)}%`,
+  upper: `${Math.ceil(100 * share.upper - 1e-9)}%`,
+});
+
 /** A rate of complete counts, or a target, in per cent with the decimal that it has: `57.5%`. */
 export const percent = (share: number): string => `${rounded(100 * share, 1)}%`;
 

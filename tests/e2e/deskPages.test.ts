@@ -64,6 +64,7 @@ const pagesByEmail = (): readonly (readonly [string, readonly string[]])[] => [
     [
       "/overview",
       "/trend/employee-satisfaction-m3",
+      "/trend/employee-satisfaction-m3?dimension=reward",
       "/results",
       `/results/${released}`,
       "/account",

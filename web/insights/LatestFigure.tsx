@@ -1,35 +1,71 @@
 import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { TrendPointView } from "../api/trends.ts";
-import { favourableOf, itemScoreOf } from "./figures.ts";
-import { answersText } from "./trendSentence.ts";
-import { latestPoint } from "./trendSeries.ts";
+import type { DimensionPointView, TrendPointView } from "../api/trends.ts";
+import { latestWave } from "./latestWave.ts";
+import { answeredText, dimensionScore, scoreOf, scoreText, shareText } from "./trendFigures.ts";
 
-/** The latest wave as a big number with its n and date; words where nothing is shown. */
-export function LatestFigure({ points }: { readonly points: readonly TrendPointView[] }) {
+interface LatestFigureProps {
+  readonly points: readonly TrendPointView[];
+  /** `down`: the share is of something that should be rare. */
+  readonly direction: "up" | "down" | "none";
+}
+
+/** The latest wave of an indicator as a big number with its n and date; words where nothing is shown. */
+export function LatestFigure({ points, direction }: LatestFigureProps) {
   const { t } = useTranslation("trends");
-  const latest = latestPoint(points);
+  const latest = latestWave(points);
   if (latest === undefined) return <Words text={t("noWave")} />;
-  const score = itemScoreOf(latest.figure);
-  if (score === null) return <Words text={t("notShown")} aside={latest.closesOn} />;
-  const favourable = favourableOf(latest.figure);
-  const n = answersText(score.n);
+  const share = shareText(latest);
+  const shareLabel = t(direction === "down" ? "countedLabel" : "shareLabel");
+  return (
+    <Figure
+      point={latest}
+      figure={share ?? scoreText(scoreOf(latest))}
+      label={share === null ? t("scoreLabel") : shareLabel}
+    />
+  );
+}
+
+/** The latest score of a dimension, alike. */
+export function LatestScore({ points }: { readonly points: readonly DimensionPointView[] }) {
+  const { t } = useTranslation("trends");
+  const latest = latestWave(points);
+  if (latest === undefined) return <Words text={t("noWave")} />;
+  const figure = scoreText(dimensionScore(latest));
+  return <Figure point={latest} figure={figure} label={t("scoreLabel")} />;
+}
+
+interface FigureProps {
+  readonly point: TrendPointView | DimensionPointView;
+  readonly figure: string | null;
+  readonly label: string;
+}
+
+function Figure({ point, figure, label }: FigureProps) {
+  const { t } = useTranslation("trends");
+  const { closesOn: date, isPulse } = point;
+  const n = answeredText(point);
+  if (figure === null || n === null) return <Words text={t("notShown")} aside={date} />;
+  // "≥ 93%": only the number is as large as that.
+  const [number, mark] = figure.split(" ").reverse();
   return (
     <div className="desk-latest">
       <Text component="span" className="desk-figure">
-        {favourable ? `${favourable.percent}%` : score.score}
+        {mark && <span className="desk-figure-mark">{mark} </span>}
+        {number}
       </Text>
       <Text component="span" size="sm" c="dimmed">
-        {t(favourable ? "shareLabel" : "scoreLabel")}
+        {label}
         <br />
-        {t("nAndDate", { n, date: latest.closesOn })}
-        {latest.isPulse && ` · ${t("pulse")}`}
+        {t("nAndDate", { n, date })}
+        {isPulse && ` · ${t("pulse")}`}
       </Text>
     </div>
   );
 }
 
-const Words = ({ text, aside }: { readonly text: string; readonly aside?: string }) => (
+const Words = ({ text, aside }: { readonly text: string; readonly aside?: ReactNode }) => (
   <div className="desk-latest">
     <Text component="span" className="desk-figure-words">
       {text}

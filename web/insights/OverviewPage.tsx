@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import { readIndicators } from "../api/trends.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { useActor } from "../ui/session.ts";
-import { Empty, ErrorState, Loading } from "../ui/states.tsx";
+import { ErrorState, Loading } from "../ui/states.tsx";
 import { KEY_INDICATORS } from "./indicatorName.ts";
-import { TrendCard, trendQuery } from "./TrendCard.tsx";
+import { NoUnit } from "./NoUnit.tsx";
+import { TrendCard } from "./TrendCard.tsx";
+import { trendQuery } from "./trendQuery.ts";
 import { UnitSelect } from "./UnitSelect.tsx";
 import { useChosenUnit } from "./useChosenUnit.ts";
 
@@ -72,14 +74,4 @@ function useEarlyTrends(unit: string | null): void {
     if (unit === null) return;
     for (const id of KEY_INDICATORS) void queryClient.prefetchQuery(trendQuery(id, unit));
   }, [queryClient, unit]);
-}
-
-/** Where the address names no unit that one may see, or there is none at all. */
-export function NoUnit({ isRosterEmpty }: { readonly isRosterEmpty: boolean }) {
-  const { t } = useTranslation("trends");
-  return isRosterEmpty ? (
-    <Empty title={t("noRosterTitle")}>{t("noRoster")}</Empty>
-  ) : (
-    <Empty title={t("unknownUnitTitle")}>{t("unknownUnit")}</Empty>
-  );
 }

@@ -1,14 +1,18 @@
 import { Anchor, Paper, Skeleton, Text, Title } from "@mantine/core";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type IndicatorView, readTrend } from "../api/trends.ts";
+import type { IndicatorView } from "../api/trends.ts";
+import { inLanguage } from "../ui/i18n.ts";
 import { ErrorState } from "../ui/states.tsx";
-import { indicatorName, targetPercentOf } from "./indicatorName.ts";
+import { axisName } from "./axisName.ts";
+import { indicatorName } from "./indicatorName.ts";
 import { LatestFigure } from "./LatestFigure.tsx";
 import { TrendLine } from "./TrendLine.tsx";
 import { TrendTable } from "./TrendTable.tsx";
+import { indicatorMarks } from "./trendMarks.ts";
+import { trendQuery } from "./trendQuery.ts";
 import { trendSentence } from "./trendSentence.ts";
 
 interface TrendCardProps {
@@ -26,6 +30,8 @@ export function TrendCard({ indicator, unit, isWide }: TrendCardProps) {
   const headingId = useId();
   const { data, error, refetch } = useQuery(trendQuery(indicator.id, unit));
   const name = indicatorName(indicator, t);
+  const { direction } = indicator;
+  const marks = data && indicatorMarks(data);
   return (
     <Paper
       component="section"
@@ -39,18 +45,23 @@ export function TrendCard({ indicator, unit, isWide }: TrendCardProps) {
             {name}
           </Anchor>
         </Title>
-        {data && <LatestFigure points={data} />}
-        {data && <Text size="sm">{trendSentence(data, t)}</Text>}
+        {data && <LatestFigure points={data.points} direction={direction} />}
+        {data && <Text size="sm">{trendSentence(data.points, t, inLanguage)}</Text>}
       </div>
-      {data && data.length > 0 && (
+      {data && marks && data.points.some(({ figure }) => figure.shown) && (
         <div className="desk-trend-line">
-          <TrendLine
-            points={data}
-            targetPercent={targetPercentOf(indicator)}
-            height={CHART_HEIGHT}
-          />
+          {marks.measure === "score" && (
+            <Text size="xs" c="dimmed">
+              {axisName(marks.measure, direction, t)}
+            </Text>
+          )}
+          <TrendLine marks={marks} height={CHART_HEIGHT} />
           <div className="desk-sr">
-            <TrendTable points={data} caption={t("tableCaption", { name })} />
+            <TrendTable
+              points={data.points}
+              direction={direction}
+              caption={t("tableCaption", { name })}
+            />
           </div>
         </div>
       )}
@@ -59,11 +70,3 @@ export function TrendCard({ indicator, unit, isWide }: TrendCardProps) {
     </Paper>
   );
 }
-
-/** The released waves of an indicator at a unit, as a query. */
-export const trendQuery = (indicator: string, unit: string) =>
-  queryOptions({
-    queryKey: ["trend", indicator, unit],
-    queryFn: () => readTrend(indicator, unit),
-    staleTime: 60_000,
-  });

@@ -1,29 +1,27 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Group } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, useParams, useSearchParams } from "react-router";
 import type { Unit } from "../../schema/wire/units.ts";
 import { type IndicatorView, readIndicators } from "../api/trends.ts";
-import { Card } from "../ui/Card.tsx";
 import { inLanguage } from "../ui/i18n.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
-import { indicatorName, targetPercentOf } from "./indicatorName.ts";
-import { LatestFigure } from "./LatestFigure.tsx";
-import { NoUnit } from "./OverviewPage.tsx";
-import { trendQuery } from "./TrendCard.tsx";
-import { TrendLine } from "./TrendLine.tsx";
-import { TrendTable } from "./TrendTable.tsx";
-import { trendSentence } from "./trendSentence.ts";
-import { trendSeries } from "./trendSeries.ts";
+import { DimensionTrend } from "./DimensionTrend.tsx";
+import { IndicatorTrend } from "./IndicatorTrend.tsx";
+import { indicatorName } from "./indicatorName.ts";
+import { LineSelect } from "./LineSelect.tsx";
+import { useLineDimensions } from "./lineDimensions.ts";
+import { NoUnit } from "./NoUnit.tsx";
+import { trendQuery } from "./trendQuery.ts";
 import { UnitSelect } from "./UnitSelect.tsx";
-import { useChosenUnit } from "./useChosenUnit.ts";
+import { useChosenUnit, withParameter } from "./useChosenUnit.ts";
 
-/** One indicator at one unit over all released waves. */
+/** One indicator, or a dimension of its survey, at one unit over all released waves. */
 export function TrendPage() {
   const { t } = useTranslation("trends");
   const { indicator: id = "" } = useParams();
-  const { units, unit, choose } = useChosenUnit();
+  const { units, unit } = useChosenUnit();
   const indicators = useQuery({
     queryKey: ["indicators"],
     queryFn: readIndicators,
@@ -31,6 +29,10 @@ export function TrendPage() {
   });
   const indicator = indicators.data?.find((one) => one.id === id && one.survey !== null);
   const error = units.error ?? indicators.error;
+  const retry = () => {
+    void units.refetch();
+    void indicators.refetch();
+  };
   return (
     <>
       <Anchor
@@ -39,19 +41,16 @@ export function TrendPage() {
         size="sm"
         display="inline-block"
         mb="sm"
+        className="desk-no-print"
       >
         ← {t("back")}
       </Anchor>
-      <PageHead
-        title={indicator ? indicatorName(indicator, t) : t("title")}
-        {...(indicator && { intro: <Facts indicator={indicator} /> })}
-        actions={
-          units.data && unit ? (
-            <UnitSelect units={units.data} value={unit.id} onChange={choose} />
-          ) : null
-        }
-      />
-      {error && <ErrorState error={error} onRetry={() => void indicators.refetch()} />}
+      {units.data && indicator && unit ? (
+        <Line indicator={indicator} units={units.data} unit={unit} />
+      ) : (
+        <PageHead title={indicator ? indicatorName(indicator, t) : t("title")} />
+      )}
+      {error && <ErrorState error={error} onRetry={retry} />}
       {!error && !(units.data && indicators.data) && <Loading />}
       {indicators.data && !indicator && (
         <Empty title={t("unknownIndicatorTitle")}>{t("unknownIndicator")}</Empty>
@@ -59,58 +58,70 @@ export function TrendPage() {
       {units.data && indicator && unit === undefined && (
         <NoUnit isRosterEmpty={units.data.length === 0} />
       )}
-      {indicator && unit && <Body indicator={indicator} unit={unit} />}
     </>
   );
 }
 
-function Facts({ indicator }: { readonly indicator: IndicatorView }) {
-  const { t } = useTranslation("trends");
-  const percent = targetPercentOf(indicator);
-  const months = t("cadence", { months: indicator.cadenceMonths });
-  const owner = t("owner", { owner: inLanguage(indicator.owner) });
-  return (
-    <>
-      {[percent === null ? null : t("target", { percent }), months, owner]
-        .filter(Boolean)
-        .join(" · ")}
-    </>
-  );
+interface LineProps {
+  readonly indicator: IndicatorView;
+  readonly units: readonly Unit[];
+  readonly unit: Unit;
 }
 
-function Body({ indicator, unit }: { readonly indicator: IndicatorView; readonly unit: Unit }) {
+/** The head with what can be chosen, and the line chosen. */
+function Line({ indicator, units, unit }: LineProps) {
   const { t } = useTranslation("trends");
-  const { data, error, refetch } = useQuery(trendQuery(indicator.id, unit.id));
-  if (error) return <ErrorState error={error} onRetry={() => refetch()} />;
-  if (data === undefined) return <Loading />;
-  if (data.length === 0) return <Empty title={t("noWave")}>{t("sentence.none")}</Empty>;
+  const { choose } = useChosenUnit();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("dimension");
+  const trend = useQuery(trendQuery(indicator.id, unit.id));
+  const lines = useLineDimensions(trend.data?.points ?? []);
+  const dimension = lines.dimensions.find(({ id }) => id === asked);
   const name = indicatorName(indicator, t);
-  const { measure } = trendSeries(data);
-  const hasPulse = data.some(({ isPulse }) => isPulse);
+  const isKnown = asked === null || dimension !== undefined;
+  const isPending = trend.isPending || (asked !== null && lines.isPending);
+  const error = trend.error ?? (asked === null ? null : lines.error);
   return (
     <>
-      <Card title={unit.name}>
-        <LatestFigure points={data} />
-        <Text mb="lg">{trendSentence(data, t)}</Text>
-        <Text size="sm" c="dimmed">
-          {t(`axis.${measure}`)}
-        </Text>
-        <TrendLine
-          points={data}
-          targetPercent={targetPercentOf(indicator)}
-          height={300}
-          hasValues
+      <PageHead
+        title={dimension ? inLanguage(dimension.title) : name}
+        intro={
+          dimension
+            ? t("dimensionIntro", { survey: inLanguage(dimension.version.title) })
+            : `${t("cadence", { months: indicator.cadenceMonths })} · ${t("owner", { owner: inLanguage(indicator.owner) })}`
+        }
+        actions={
+          <Group gap="md" align="flex-end" className="desk-no-print">
+            {lines.dimensions.length > 0 && (
+              <LineSelect
+                dimensions={lines.dimensions}
+                value={dimension?.id ?? null}
+                onChange={(chosen) =>
+                  setSearch(withParameter(search, "dimension", chosen), { replace: true })
+                }
+              />
+            )}
+            <UnitSelect units={units} value={unit.id} onChange={choose} />
+          </Group>
+        }
+      />
+      {isPending && !error && <Loading />}
+      {error && (
+        <ErrorState
+          error={error}
+          onRetry={() => {
+            void trend.refetch();
+            lines.retry();
+          }}
         />
-        <Text size="sm" c="dimmed" mt="sm" maw={680}>
-          {hasPulse && t("pulseMark")} {t("gaps")}
-        </Text>
-      </Card>
-      <Card title={t("table")}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="desk-scroll" tabIndex={0} aria-label={t("tableCaption", { name })}>
-          <TrendTable points={data} caption={t("tableCaption", { name })} hasLinks />
-        </section>
-      </Card>
+      )}
+      {!isPending && !error && !isKnown && (
+        <Empty title={t("unknownDimensionTitle")}>{t("unknownDimension")}</Empty>
+      )}
+      {asked === null && trend.data && (
+        <IndicatorTrend indicator={indicator} unit={unit} trend={trend.data} />
+      )}
+      {dimension && <DimensionTrend dimension={dimension} unit={unit} />}
     </>
   );
 }

@@ -1,71 +1,136 @@
 import { Anchor, Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { TrendPointView } from "../api/trends.ts";
-import { favourableOf, itemScoreOf } from "./figures.ts";
-import { answersText } from "./trendSentence.ts";
+import type { DimensionPointView, TrendPointView } from "../api/trends.ts";
+import { inLanguage } from "../ui/i18n.ts";
+import {
+  answeredText,
+  dimensionScore,
+  rangeText,
+  scoreIntervalText,
+  scoreOf,
+  scoreText,
+  shareText,
+} from "./trendFigures.ts";
 
-interface TrendTableProps {
-  readonly points: readonly TrendPointView[];
+interface TableProps<P> {
+  readonly points: readonly P[];
   readonly caption: string;
   /** Names lead to the wave's results. */
   readonly hasLinks?: boolean;
 }
 
-/** The waves of a line as a table, the latest first. */
-export function TrendTable({ points, caption, hasLinks = false }: TrendTableProps) {
+/** The waves of an indicator's line as a table, the latest first, each with its sentence. */
+export function TrendTable({
+  direction,
+  ...table
+}: TableProps<TrendPointView> & { readonly direction: "up" | "down" | "none" }) {
+  const { t } = useTranslation("trends");
+  const columns: readonly Column<TrendPointView>[] = [
+    { head: t(direction === "down" ? "counted" : "share"), cell: shareText },
+    {
+      head: t("interval"),
+      cell: ({ share }) => share && rangeText(share.interval),
+      isBlankWhenNone: true,
+    },
+    // The item behind a share that should be rare is a choice, which has no mean.
+    ...(direction === "down"
+      ? []
+      : [{ head: t("score"), cell: (point: TrendPointView) => scoreText(scoreOf(point)) }]),
+  ];
+  return <WaveTable {...table} columns={columns} />;
+}
+
+/** The waves of a dimension's line, alike. */
+export function DimensionTable(table: TableProps<DimensionPointView>) {
+  const { t } = useTranslation("trends");
+  const columns: readonly Column<DimensionPointView>[] = [
+    { head: t("score"), cell: (point) => scoreText(dimensionScore(point)) },
+    {
+      head: t("interval"),
+      cell: (point) => scoreIntervalText(dimensionScore(point)),
+      isBlankWhenNone: true,
+    },
+  ];
+  return <WaveTable {...table} columns={columns} />;
+}
+
+interface Column<P> {
+  readonly head: string;
+  /** null: nothing is shown. */
+  readonly cell: (point: P) => string | null;
+  /** Where none is a matter of course, a dash says enough; the sentence says why. */
+  readonly isBlankWhenNone?: boolean;
+}
+
+function WaveTable<P extends TrendPointView | DimensionPointView>({
+  points,
+  caption,
+  hasLinks = false,
+  columns,
+}: TableProps<P> & { readonly columns: readonly Column<P>[] }) {
   const { t } = useTranslation("trends");
   return (
     <Table
-      className="desk-table"
+      className={hasLinks ? "desk-table desk-table-words" : "desk-table"}
       verticalSpacing="sm"
       aria-label={caption}
-      {...(hasLinks && { miw: 620 })}
     >
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t("wave")}</Table.Th>
           <Table.Th scope="col">{t("closedOn")}</Table.Th>
           <NumberHead text={t("answers")} />
-          <NumberHead text={t("share")} />
-          <NumberHead text={t("score")} />
+          {columns.map(({ head }) => (
+            <NumberHead key={head} text={head} />
+          ))}
+          <Table.Th scope="col">{t("inWords")}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {points.toReversed().map((point) => (
-          <Row key={point.wave} point={point} hasLink={hasLinks} />
+          <Table.Tr key={point.wave}>
+            <WaveName point={point} hasLink={hasLinks} />
+            <Table.Td style={{ whiteSpace: "nowrap" }}>{point.closesOn}</Table.Td>
+            <Cell text={answeredText(point)} none={t("notShown")} />
+            {columns.map(({ head, cell, isBlankWhenNone }) => (
+              <Cell key={head} text={cell(point)} none={isBlankWhenNone ? "–" : t("notShown")} />
+            ))}
+            <Table.Td miw={280}>{inLanguage(point.sentence)}</Table.Td>
+          </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function Row({ point, hasLink }: { readonly point: TrendPointView; readonly hasLink: boolean }) {
+interface WaveNameProps {
+  readonly point: TrendPointView | DimensionPointView;
+  readonly hasLink: boolean;
+}
+
+function WaveName({ point, hasLink }: WaveNameProps) {
   const { t } = useTranslation("trends");
-  const { wave, name, closesOn, isPulse, figure } = point;
-  const score = itemScoreOf(figure);
-  const favourable = favourableOf(figure);
+  const { wave, name, version, isPulse } = point;
+  const isBaseline = "isBaseline" in point && point.isBaseline;
+  const notes = [
+    t("version", { version }),
+    ...(isPulse ? [t("pulse")] : []),
+    ...(isBaseline ? [t("baseline")] : []),
+  ];
   return (
-    <Table.Tr>
-      <Table.Th scope="row">
-        {hasLink ? (
-          <Anchor component={Link} to={`/results/${wave}`}>
-            {name}
-          </Anchor>
-        ) : (
-          name
-        )}
-        {isPulse && (
-          <Text component="span" size="sm" c="dimmed" fw={400} ml={8}>
-            {t("pulse")}
-          </Text>
-        )}
-      </Table.Th>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{closesOn}</Table.Td>
-      <Cell text={score && answersText(score.n)} />
-      <Cell text={favourable && `${favourable.percent}%`} />
-      <Cell text={score && String(score.score)} />
-    </Table.Tr>
+    <Table.Th scope="row" miw={140}>
+      {hasLink ? (
+        <Anchor component={Link} to={`/results/${wave}`}>
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      <Text component="span" display="block" size="sm" c="dimmed" fw={400}>
+        {notes.join(" · ")}
+      </Text>
+    </Table.Th>
   );
 }
 
@@ -75,15 +140,12 @@ const NumberHead = ({ text }: { readonly text: string }) => (
   </Table.Th>
 );
 
-function Cell({ text }: { readonly text: string | null }) {
-  const { t } = useTranslation("trends");
-  return (
-    <Table.Td className="desk-cell-number">
-      {text ?? (
-        <Text component="span" size="sm" c="dimmed">
-          {t("notShown")}
-        </Text>
-      )}
-    </Table.Td>
-  );
-}
+const Cell = ({ text, none }: { readonly text: string | null; readonly none: string }) => (
+  <Table.Td className="desk-cell-number">
+    {text ?? (
+      <Text component="span" size="sm" c="dimmed">
+        {none}
+      </Text>
+    )}
+  </Table.Td>
+);

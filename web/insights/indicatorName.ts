@@ -17,7 +17,3 @@ const OVERALL = ["employee-satisfaction-m3", "employee-satisfaction-m7"];
 /** What an indicator is called on the pages. */
 export const indicatorName = (indicator: IndicatorView, t: TFunction<"trends">): string =>
   OVERALL.includes(indicator.id) ? t("overall") : inLanguage(indicator.title);
-
-/** The level to be reached, in whole per cent; null where the target is a change. */
-export const targetPercentOf = ({ kind, target }: IndicatorView): number | null =>
-  kind === "level" && target !== null ? Math.round(100 * target) : null;

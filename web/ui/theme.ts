@@ -89,6 +89,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--desk-line": "#e1e6ec",
     "--desk-bar": "#0b5fd0",
     "--desk-bar-ground": "#e6ecf3",
+    "--desk-earlier": "#87929e",
   },
   dark: {
     "--mantine-color-body": "#1b2027",
@@ -101,5 +102,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--desk-line": "#313944",
     "--desk-bar": "#4f91ea",
     "--desk-bar-ground": "#2c343e",
+    "--desk-earlier": "#7a8693",
   },
 });

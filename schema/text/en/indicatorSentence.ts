@@ -1,4 +1,4 @@
-import { amount, answers, percent, percentOf, signed } from "../numbers.ts";
+import { amount, answers, percent, percentOf, percentsAround, signed } from "../numbers.ts";
 import type { IndicatorSentences } from "../zh-CN/indicatorSentence.ts";
 
 /** Sentences about an indicator, made by rule from its numbers. None of them names a cause. */
@@ -23,12 +23,12 @@ export const indicatorSentence: IndicatorSentences = {
     counted: (answered, x, n) =>
       `${answered}, ${x} of them with a main reason about pressure (${percentOf(x / n, n)}).`,
   },
-  bounded: (answered, { lower, upper }) =>
-    upper >= 1
-      ? `${answered}, nearly all alike: at least ${percentOf(lower, null)}.`
-      : lower <= 0
-        ? `${answered}, nearly all alike: at most ${percentOf(upper, null)}.`
-        : `${answered}; the share lies between ${percentOf(lower, null)} and ${percentOf(upper, null)}.`,
+  bounded: (answered, share) => {
+    const { lower, upper } = percentsAround(share);
+    if (share.upper >= 1) return `${answered}, nearly all alike: at least ${lower}.`;
+    if (share.lower <= 0) return `${answered}, nearly all alike: at most ${upper}.`;
+    return `${answered}; the share lies between ${lower} and ${upper}.`;
+  },
   range: {
     invited: ({ lower, upper }) =>
       `For everybody invited about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,

@@ -1,4 +1,4 @@
-import { amount, answers, percent, percentOf, signed } from "../numbers.ts";
+import { amount, answers, percent, percentOf, percentsAround, signed } from "../numbers.ts";
 
 type Range = { readonly lower: number; readonly upper: number };
 
@@ -23,12 +23,12 @@ export const indicatorSentence = {
     counted: (answered: string, x: number, n: number) =>
       `${answered}，其中 ${x} 人的主要原因与压力有关（${percentOf(x / n, n)}）。`,
   },
-  bounded: (answered: string, { lower, upper }: Range) =>
-    upper >= 1
-      ? `${answered}，答案几乎一致：至少 ${percentOf(lower, null)}。`
-      : lower <= 0
-        ? `${answered}，答案几乎一致：至多 ${percentOf(upper, null)}。`
-        : `${answered}，比例在 ${percentOf(lower, null)}–${percentOf(upper, null)} 之间。`,
+  bounded: (answered: string, share: Range) => {
+    const { lower, upper } = percentsAround(share);
+    if (share.upper >= 1) return `${answered}，答案几乎一致：至少 ${lower}。`;
+    if (share.lower <= 0) return `${answered}，答案几乎一致：至多 ${upper}。`;
+    return `${answered}，比例在 ${lower}–${upper} 之间。`;
+  },
   range: {
     invited: ({ lower, upper }: Range) =>
       `若按全部受邀的人推算，约在 ${percentOf(lower, null)}–${percentOf(upper, null)} 之间。`,

@@ -112,6 +112,9 @@ describe("the sentence of a survey indicator", () => {
     expect(bounds(0.96, 1)).toBe("30 人中 40 人作答，答案几乎一致：至少 96%。");
     expect(bounds(0, 0.04)).toContain("至多 4%");
     expect(bounds(0.4, 0.6)).toContain("40%–60%");
+    // Rounded outward: "at least 93%" would be more than was released.
+    expect(bounds(0.925, 1)).toContain("至少 92%");
+    expect(bounds(0, 0.071)).toContain("至多 8%");
     const half = surveySentence(survey({ ...ofForty, responseRate: 0.45 }));
     expect(half.en).toContain("Fewer than half answered");
     const low = { ...ofForty, responseRate: 0.2, ...judged("no_data", "low_response") };
