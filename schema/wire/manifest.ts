@@ -39,6 +39,10 @@ export const Manifest = z
       /** Fewest answers for a share, and for items that are no 1-5 scale. */
       shareMinAnswers: z.int(),
       otherScaleMinAnswers: z.int(),
+      /** Fewest answers of a unit for its breakdown; absent where none are shown at all. */
+      cutMinAnswers: z.int().optional(),
+      /** Points that published sums keep from their ends; absent in waves launched before that. */
+      marginPoints: z.int().optional(),
     }),
     retention: z.strictObject({
       /** Days between release and destruction of the ballots. */

@@ -1,6 +1,7 @@
 import { auditRelease } from "../../worker/auditor/audit.ts";
 import type { Leak, ResultsJson } from "../../worker/auditor/captured.ts";
 import { mergeResults } from "../../worker/auditor/mergeResults.ts";
+import { otherLeak } from "../../worker/auditor/otherLeak.ts";
 import { participationLeaks } from "../../worker/auditor/participation.ts";
 import { surveyRules } from "../../worker/auditor/surveyRules.ts";
 import { CommandError } from "../lib/commandError.ts";
@@ -36,7 +37,8 @@ export function auditCapture({ waves, units }: Capture): CaptureAudit {
       waveCount++;
       const { results, leaks: contradictions } = mergeResults(capture.documents);
       figureCount += countFigures(results);
-      found.push(...contradictions, ...auditResults(capture, results));
+      found.push(...contradictions, ...quoteLeaks(capture, results));
+      found.push(...auditResults(capture, results));
     }
     if (participation !== null) {
       const hasEnded = !["scheduled", "open"].includes(wave.state);
@@ -58,6 +60,26 @@ function auditResults({ wave, counts }: WaveCapture, results: ResultsJson): read
   const { tree, baseCells, dimensions, k } = counts;
   const rules = surveyRules(wave.survey);
   return auditRelease({ results, tree, baseCells, dimensions, k, ...rules }).leaks;
+}
+
+/** A share in hundredths and a mean in whole points are off by up to half of one, a bound by one. */
+const ROUNDING = { share: 0.006, score: 1.001 } as const;
+
+/** Shares and means on lines and scorecards that the results do not give. */
+function quoteLeaks({ quotes }: WaveCapture, { cells }: ResultsJson): Leak[] {
+  return quotes.flatMap(({ unit, item, share, score }) => {
+    const figure = cells.find((cell) => cell.unit === unit && cell.cut === null)?.items[item];
+    const points = figure?.mean ?? figure?.atLeast ?? figure?.atMost;
+    const { favourable = Number.NaN, rest = Number.NaN } = figure?.share ?? {};
+    // A comparison with what is not shown is false.
+    const isShareTrue =
+      share === null || Math.abs(share - favourable / (favourable + rest)) <= ROUNDING.share;
+    const isScoreTrue =
+      score === null || Math.abs(score - 25 * ((points ?? Number.NaN) - 1)) <= ROUNDING.score;
+    return isShareTrue && isScoreTrue
+      ? []
+      : [otherLeak("two-answers", item, [{ unit, cut: null }])];
+  });
 }
 
 /** Shown figures: each item, dimension and number of ballots of a cell is one. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CommandError } from "../lib/commandError.ts";
+import { patientFetch } from "../lib/patientFetch.ts";
 
 /** One reply of the API as it came. */
 export const Answer = z.strictObject({ path: z.string(), body: z.unknown() });
@@ -18,7 +19,8 @@ const Listed = z.looseObject({ items: z.array(z.looseObject({})), next: z.string
 
 /**
  * Reads everything about results that a key may read: units, waves, and of each wave manifest,
- * participation, results, statement and counts; the lines of all indicators at all units.
+ * participation, results, statement and counts; the scorecard and the lines of all indicators at all
+ * units.
  * What is refused to this role (403), or not there yet (404, 409), is left out.
  * @param tell is told what is being read, now and then.
  * @throws CommandError where nobody answers, or the key is not known.
@@ -59,7 +61,8 @@ export async function captureRoutes(
   const lines = indicators
     .filter(({ item }) => typeof item === "string")
     .flatMap(({ id }) => units.map((unit) => `/trend?indicator=${id}&unit=${unit.id}`));
-  const wanted = [...paths, ...lines];
+  const scorecards = units.map(({ id }) => `/scorecard?unit=${id}`);
+  const wanted = [...paths, ...scorecards, ...lines];
   for (let start = 0; start < wanted.length; start += AT_ONCE) {
     if (start % (50 * AT_ONCE) === 0) tell(`${start} of ${wanted.length} replies`);
     await Promise.all(wanted.slice(start, start + AT_ONCE).map(read));
@@ -70,7 +73,7 @@ export async function captureRoutes(
 /** @returns undefined where the reply is not for this role, or not there. */
 async function fetchJson(base: string, key: string, path: string): Promise<unknown> {
   const headers = { authorization: `Bearer ${key}` };
-  const response = await fetch(`${base}/api${path}`, { headers }).catch(() => {
+  const response = await patientFetch(`${base}/api${path}`, { headers }).catch(() => {
     throw new CommandError(`Nobody answers at ${base}. Is the server running?`);
   });
   if (response.status === 401) throw new CommandError(`${base} does not know this key.`);

@@ -4,6 +4,7 @@ import { listOf } from "../../schema/wire/common.ts";
 import { Manifest } from "../../schema/wire/manifest.ts";
 import { Participation } from "../../schema/wire/participation.ts";
 import { Results } from "../../schema/wire/results.ts";
+import { Scorecard } from "../../schema/wire/scorecard.ts";
 import { Indicator, Trend } from "../../schema/wire/trend.ts";
 import { Unit } from "../../schema/wire/units.ts";
 import { Wave } from "../../schema/wire/waves.ts";
@@ -19,6 +20,18 @@ export interface WaveCapture {
   readonly counts: z.infer<typeof AuditCounts> | null;
   /** All that tells of results, of whatever route and caller. */
   readonly documents: readonly ResultsJson[];
+  /** What lines and scorecards tell of it. */
+  readonly quotes: readonly Quote[];
+}
+
+/** A released figure as another page words it. */
+export interface Quote {
+  readonly unit: string;
+  readonly item: string;
+  /** Share of favourable answers, 0 to 1; null where none is told. */
+  readonly share: number | null;
+  /** Mean in points from 0 to 100; null where none is told. */
+  readonly score: number | null;
 }
 
 /** A capture in order: waves, and names of units. */
@@ -38,7 +51,8 @@ export function readCapture(answers: readonly Answer[]): Capture {
   const waves = bodies(/^\/waves(\?|$)/, listOf(Wave)).flatMap(({ items }) => items);
   const indicators = bodies(/^\/indicators(\?|$)/, listOf(Indicator)).flatMap(({ items }) => items);
   const itemOf = new Map(indicators.map(({ id, item }) => [id, item]));
-  const lines = bodies(/^\/trend\?/, Trend);
+  const lines = bodies(/^\/trend\?indicator=/, Trend);
+  const scorecards = bodies(/^\/scorecard\?/, Scorecard);
   return {
     units: [...new Map(units.map((unit) => [unit.id, unit])).values()],
     waves: [...new Map(waves.map((wave) => [wave.id, wave])).values()].map((wave) => {
@@ -49,6 +63,29 @@ export function readCapture(answers: readonly Answer[]): Capture {
         manifest: of("manifest", Manifest)[0] ?? null,
         participation: of("participation", Participation)[0] ?? null,
         counts: of("audit-counts", AuditCounts)[0] ?? null,
+        quotes: [
+          ...lines.flatMap(({ indicator, unit, points }) =>
+            points
+              .filter((point) => point.wave === wave.id)
+              .map(({ share }) => ({
+                unit,
+                item: itemOf.get(indicator) ?? "",
+                share: share?.value ?? null,
+                score: null,
+              })),
+          ),
+          ...scorecards.flatMap(({ unit, measures }) =>
+            measures
+              .flatMap(({ rows }) => rows)
+              .filter((row) => row.wave?.id === wave.id && itemOf.get(row.indicator) != null)
+              .map((row) => ({
+                unit: row.figureOf?.unit ?? unit,
+                item: itemOf.get(row.indicator) ?? "",
+                share: row.value,
+                score: row.score?.value ?? null,
+              })),
+          ),
+        ],
         documents: [
           ...(of("results", Results) as ResultsJson[]),
           ...(of("company-results", Results) as ResultsJson[]),
