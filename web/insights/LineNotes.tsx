@@ -18,10 +18,9 @@ export function LineNotes({ points, isOfMeans = false }: LineNotesProps) {
     ...(isOfMeans ? [t("onlyScores")] : []),
     ...(full.length === 1 && shown.length === 1 ? [t("oneWave")] : []),
   ];
-  if (notes.length === 0) return null;
-  return (
-    <Text size="sm" mt="md" maw={720}>
-      {notes.join(t("join"))}
+  return notes.map((note) => (
+    <Text key={note} size="sm" mt="md" maw={720}>
+      {note}
     </Text>
-  );
+  ));
 }

@@ -86,7 +86,6 @@ export const deskTrends: DeskTrendsText = {
     earlier: "Grey: results before the change",
     gap: "A gap: that wave is not shown, or only its mean score is published (see the table)",
   },
-  join: " ",
   nothingShown:
     "No wave is shown at this unit: there may be no answers or too few; all reasons look alike, on purpose. A unit above it or the company may be shown.",
   onlyScores:
