@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { build as viteBuild } from "vite";
+import { stampPage } from "./build/servedPage.ts";
 import { readArguments, repositoryRoot, runCommand } from "./lib/command.ts";
 
 const help = `
@@ -76,6 +77,7 @@ export async function build(
           build: { outDir: fresh },
         });
       }
+      if (part.name === "web") stampPage(fresh);
       mkdirSync(target, { recursive: true });
       renameSync(target, old);
       renameSync(fresh, target);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Plugin, build as viteBuild } from "vite";
 
@@ -40,13 +40,15 @@ export function servedPage(options: { readonly script: string }): Plugin {
           );
       },
     },
-    writeBundle({ dir = "" }) {
-      const path = join(dir, "s.html");
-      const html = readFileSync(path, "utf8");
-      if (!html.includes(BUILD_PLACE)) throw new Error("The page has no place for its build.");
-      writeFileSync(path, html.replace(BUILD_PLACE, `data-build="${hashOfPage(dir)}"`));
-    },
   };
+}
+
+/** Writes into the built page which build it is. To be called once everything else is in place. */
+export function stampPage(webDir: string): void {
+  const path = join(webDir, "s.html");
+  const html = readFileSync(path, "utf8");
+  if (!html.includes(BUILD_PLACE)) throw new Error("The page has no place for its build.");
+  writeFileSync(path, html.replace(BUILD_PLACE, `data-build="${hashOfPage(webDir)}"`));
 }
 
 /**
@@ -55,8 +57,12 @@ export function servedPage(options: { readonly script: string }): Plugin {
  */
 export function hashOfPage(webDir: string): string {
   const hash = createHash("sha256");
-  const names = readdirSync(join(webDir, "page")).sort();
-  for (const name of ["s.html", ...names.map((file) => `page/${file}`)]) {
+  const names = ["page", "solve"].flatMap((dir) =>
+    existsSync(join(webDir, dir))
+      ? readdirSync(join(webDir, dir)).map((name) => `${dir}/${name}`)
+      : [],
+  );
+  for (const name of ["s.html", ...names.sort()]) {
     const text = readFileSync(join(webDir, name), "utf8");
     hash.update(`${name}\0${text.replace(/data-build="[0-9a-f]*"/, BUILD_PLACE)}\0`);
   }

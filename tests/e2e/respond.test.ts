@@ -11,7 +11,7 @@ import {
 } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
-const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 360, height: 740 };
 
 let server: TestServer;
 let browser: Browser;
@@ -183,6 +183,7 @@ describe("the employee page", () => {
     await page.getByRole("button", { name: "Clear this phone" }).tap();
     await page.getByRole("button", { name: "Erase" }).tap();
     await page.getByRole("heading", { name: "Cleared" }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     expect(await page.evaluate(() => window.localStorage.length)).toBe(0);
     await phone.close();
   });
@@ -211,6 +212,7 @@ describe("the employee page", () => {
     await second.page.getByRole("heading", { name: "这次没有提交成功" }).waitFor();
     await second.page.getByText("您的答案还在这部手机上").waitFor();
     await second.page.getByText("如果您已经用这个邀请码提交过，什么都不用做。").waitFor();
+    expect(await findBarriers(second.page)).toEqual([]);
     const again = second.page.getByRole("button", { name: "再试一次" });
     expect(await again.getAttribute("class")).toBe("secondary");
     await phone.close();
@@ -237,6 +239,7 @@ describe("the employee page", () => {
     await page.getByRole("button", { name: "提交", exact: true }).tap();
     await page.getByText("网络不通").waitFor();
     await second.getByRole("heading", { name: "您在另一个页面继续了" }).waitFor();
+    expect(await findBarriers(second)).toEqual([]);
     await page.close();
     await second.getByRole("button", { name: "在这里接着做" }).tap();
     await second.getByRole("heading", { name: "已收到，谢谢您" }).waitFor();

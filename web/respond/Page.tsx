@@ -2,9 +2,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Language } from "../../schema/text/language.ts";
 import { type RespondText, respondText } from "../../schema/text/respond.ts";
 import { firstLanguage, rememberLanguage } from "./language.ts";
+import type { Phase } from "./phase.ts";
 import { Boundary } from "./screens/Boundary.tsx";
 import { ClearPhone } from "./screens/ClearPhone.tsx";
 import { CodeScreen } from "./screens/CodeScreen.tsx";
+import { HeldCard } from "./screens/HeldCard.tsx";
 import { NoticeScreen } from "./screens/NoticeScreen.tsx";
 import { Opening, Plain } from "./screens/Plain.tsx";
 import { ReceivedScreen } from "./screens/ReceivedScreen.tsx";
@@ -19,6 +21,9 @@ import type { SurveyCode } from "./surveyCode.ts";
 import { focusAgain, type LeftScreen } from "./takeOver.ts";
 import type { Visit } from "./visit.ts";
 import type { VisitView } from "./visitState.ts";
+
+/** Where there is time to look at what is kept, and something of it is known. */
+const HELD_AT: readonly Phase["at"][] = ["notice", "review", "refused", "resting", "received"];
 
 interface PageProps {
   readonly visit: Visit;
@@ -52,6 +57,10 @@ export function Page({ visit, view, code, left }: PageProps) {
     main.current?.focus({ preventScroll: true });
   }, [at, left]);
 
+  // Made while the notice is read, so that Start only has to show it.
+  const isReady = view.survey !== null && (at === "notice" || at === "answering");
+  const Survey = isReady && code.kind === "here" ? code.Screen : null;
+  const props: ScreenProps = { visit, view, text, language };
   const switchLanguage = () => {
     const next = language === "en" ? "zh-CN" : "en";
     rememberLanguage(next);
@@ -73,10 +82,16 @@ export function Page({ visit, view, code, left }: PageProps) {
       </header>
       <main className={isDocked ? "column docked" : "column"} ref={main} tabIndex={-1}>
         <Boundary text={text}>
-          <Screen visit={visit} view={view} text={text} language={language} code={code} />
+          {Survey === null ? null : (
+            <div className="whole" hidden={at !== "answering"}>
+              <Survey {...props} />
+            </div>
+          )}
+          {Survey !== null && at === "answering" ? null : <Screen {...props} code={code} />}
         </Boundary>
       </main>
       <footer className="column foot">
+        {HELD_AT.includes(at) ? <HeldCard view={view} text={text} /> : null}
         <ClearPhone visit={visit} view={view} text={text} />
       </footer>
     </>
@@ -116,11 +131,11 @@ function Screen({ code, ...props }: ScreenProps & { code: SurveyCode }) {
     case "notice":
       return <NoticeScreen {...props} />;
     case "answering":
-      if (code.kind === "failed") return <SurveyFailed text={text} />;
-      if (code.kind === "on-its-way" || view.survey === null) {
-        return <Opening text={text} sentence={text.loadingSurvey} />;
-      }
-      return <code.Screen {...props} />;
+      return code.kind === "failed" ? (
+        <SurveyFailed text={text} />
+      ) : (
+        <Opening text={text} sentence={text.loadingSurvey} />
+      );
     case "review":
       return <ReviewScreen {...props} />;
     case "sending":

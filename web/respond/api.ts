@@ -25,6 +25,8 @@ export interface Api {
   readonly definition: (slug: string, version: string) => Promise<Fetched>;
   /** A puzzle for an open wave. */
   readonly challenge: () => Promise<Fetched>;
+  /** The published receipts; missing before the release. */
+  readonly receipts: (wave: string) => Promise<Fetched>;
   /** Sends a ballot request, byte for byte as given. */
   readonly ballot: (body: string) => Promise<BallotReply>;
 }
@@ -37,6 +39,7 @@ export const api: Api = {
   manifestByFingerprint: (fingerprint) => get(`/api/manifests/${encodeURIComponent(fingerprint)}`),
   definition: (slug, version) => get(definitionPath(slug, version)),
   challenge: () => get("/api/challenge"),
+  receipts: (wave) => get(`/api/waves/${encodeURIComponent(wave)}/receipts`),
   ballot: (body) =>
     withTimeout(async (signal) => {
       const headers = { "content-type": "application/json" };

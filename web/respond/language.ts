@@ -15,6 +15,15 @@ export function firstLanguage(): Language {
   return known !== undefined && /^en\b/i.test(known) ? "en" : "zh-CN";
 }
 
+/** Whether a choice of language is remembered in this tab. */
+export function hasChosenLanguage(): boolean {
+  try {
+    return window.sessionStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Remembers the choice until the tab is closed. */
 export function rememberLanguage(language: Language): void {
   try {

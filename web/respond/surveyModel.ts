@@ -6,6 +6,8 @@ import type { SurveyData } from "./session.ts";
 
 // A question is the heading under the survey's name.
 settings.titleTags.question = "h2";
+// A question is there at once; what fades in costs a slow phone time.
+settings.animationEnabled = false;
 setupLocale({
   localeCode: "zh-cn",
   strings: surveyLibrary,

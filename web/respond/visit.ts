@@ -1,6 +1,7 @@
 import { readInvitationCode } from "../../worker/domain/tokens/invitationCode.ts";
 import type { Api } from "./api.ts";
 import type { Browser } from "./browser.ts";
+import { checkReceipts } from "./checkReceipts.ts";
 import { checkWave } from "./checkWave.ts";
 import { findInvitation, type Holder, holderOf, isUnsealed } from "./findInvitation.ts";
 import type { Begun } from "./first/handover.ts";
@@ -179,6 +180,8 @@ export function createVisit(
   }
 
   return {
+    /** Id in the address; empty where there is none. */
+    wave: waveId ?? "",
     open,
     typeCode,
     chooseUnit,
@@ -189,6 +192,10 @@ export function createVisit(
     submit: () => submit(state),
     resume,
     clear,
+    /** Looks receipts up in the published list, which comes whole: none of them is sent. */
+    checkReceipts: (wanted: readonly string[]) => checkReceipts(api, waveId ?? "", wanted),
+    /** Receipts of this wave that the phone has. */
+    ownReceipts: () => (waveId === null ? [] : phone.receiptsOf(waveId)),
     typeOtherCode,
     answerAnew,
     readNotice: () => show({ at: "notice" }),

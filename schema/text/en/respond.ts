@@ -18,15 +18,10 @@ export const respond: RespondText = {
     "The network is slow and the questions are still on their way. What you entered is not lost. Wait a little, or try again.",
   tooOld:
     "This browser is too old for this survey, or JavaScript is turned off: your answers become an anonymous ballot on your phone before anything is sent. Please turn JavaScript on, update the browser, or open your invitation link on another phone.",
-  pageVersion: "Page version",
   verified: "Checked: this page is the one your link names.",
   compareYourself: "You typed your code, so please compare this with your slip yourself.",
   storageNone:
     "This browser does not let pages keep anything (it may be a private window). You can answer as usual, but please finish in one go: do not close or reload the page before you see the receipt code.",
-  notYetOpen: (opensOn) =>
-    `By the date on your phone, the survey opens on ${opensOn}. You can look now and submit then.`,
-  maybeClosed: (closesOn) =>
-    `By the date on your phone, the survey closed on ${closesOn}. If that date is wrong, just go on.`,
 
   progress: (position, total) => `Question ${position} of ${total}`,
   back: "Back",
@@ -103,6 +98,53 @@ export const respond: RespondText = {
   clearedTitle: "Cleared",
   clearedBody:
     "Neither your answers nor a receipt code are on this phone any more. You can close the page.",
+
+  held: {
+    title: "What is kept about you now",
+    onPhone: "On this phone",
+    nothing: "Nothing at all.",
+    draft: (answered) =>
+      `A draft: ${answered} answered questions, the question last looked at, the order of options, and your group. It lies under a hash of your code, without the code or a name. After the close it is erased when you open this page again.`,
+    asked: "Your code and random numbers for the token. They are erased once you hold it.",
+    token: "An anonymous token. Your code is erased already.",
+    sealed: "Your sealed answers. They are erased once they are received.",
+    receipts: (count) =>
+      `${count === 1 ? "One receipt code" : `${count} receipt codes`}, and a mark that a code was used here; the mark holds neither answers nor a receipt code.`,
+    language: "The language you chose in this tab, until you close the tab.",
+    onServer: "On the server",
+    ofPerson:
+      "A hash of your code, its group, whose it is on the roster, and whether it was used (if so, with a blinded number received for the token). It is deleted when the raw responses are destroyed.",
+    ofNobody:
+      "A hash of your code, its group, and whether it was used (if so, with a blinded number received for the token). It belongs to no person. It is deleted when the raw responses are destroyed.",
+    ofOpen:
+      "Once you submit, a record that somebody answered by the open link, with the group. It belongs to no person. It is deleted when the raw responses are destroyed.",
+    noAnswer: "None of your answers: nothing is submitted yet.",
+    answer:
+      "An encrypted response with the answers and the group, kept apart from your code. Not even we know which one is yours.",
+    afterRelease: "After the release also the list of receipt codes and the totals.",
+    gone: "Responses and codes are destroyed. Only the released totals and the list of receipt codes are left.",
+    pageVersion: "Version of this page’s code",
+    comparePage:
+      "Compare it with a colleague’s phone: if it is the same, everybody runs the same code. This page uses no cookie and contacts no other site.",
+  },
+
+  check: {
+    title: "Check a receipt code",
+    intro:
+      "The check happens on this phone: it fetches the published list and looks here. Your code is not sent anywhere.",
+    label: "Receipt code (20 characters)",
+    own: "Check my receipt code",
+    start: "Check",
+    busy: "Fetching the list…",
+    format:
+      "A receipt code has 20 characters, letters and the digits 2 to 7 only. Please compare again.",
+    found: (total) =>
+      `It is on the list: your response was counted. The list has ${total} entries.`,
+    missing:
+      "This receipt code is not on the list. Please compare it once more. If it is right, tell the union or the observers that a response was not counted.",
+    notReleased: "The list is not published yet. Come back once the results are released.",
+    unreachable: "The server could not be reached. Check the network and try again.",
+  },
 
   codeTitle: "Enter your code",
   codeIntro: "Type the 16 characters from your slip, then choose the unit printed on it.",

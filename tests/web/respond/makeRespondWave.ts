@@ -106,6 +106,7 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
   const codes = ["p001", "p002", "p003"].map((p) => makeInvitationCode(codeKey, WAVE, GROUP, p));
   const blindedByCode = new Map<string, string | null>(codes.map((code) => [code, null]));
   const ballots = new Map<string, string>();
+  const receipts = new Set<string>();
   const calls: { op: string; body: string }[] = [];
 
   const answered = (status: number, body: object): BallotReply => ({
@@ -141,6 +142,7 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
       return answered(422, {});
     const nullifier = nullifierOf(token);
     ballots.set(bytesToBase64Url(nullifier), request.ballot);
+    receipts.add(receiptOf(nullifier));
     return answered(200, { receipt: receiptOf(nullifier) });
   }
 
@@ -176,6 +178,10 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
       definition: async () => found(definitionText),
       // Its links carry codes.
       challenge: async () => found(undefined),
+      receipts: async () =>
+        waveState === "released"
+          ? found(JSON.stringify({ items: [...receipts].sort() }))
+          : { kind: "missing" },
       ballot: async (body) => {
         const request = JSON.parse(body);
         const count = calls.filter((call) => call.op === request.op).length;

@@ -17,21 +17,10 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
   const manifest = wave.manifest as unknown as NoticeManifest;
   const sections = noticeSections(manifest, group?.id ?? null, language);
   const fingerprint = fingerprintSection(language);
-  const today = localDate(new Date());
   return (
     <>
       <p className="kind">{noticeKind(manifest.survey, language)}</p>
       <h1>{wave.manifest.name}</h1>
-      {today < manifest.opensOn ? (
-        <p className="warning">
-          <Dated>{text.notYetOpen(manifest.opensOn)}</Dated>
-        </p>
-      ) : null}
-      {today > manifest.closesOn ? (
-        <p className="warning">
-          <Dated>{text.maybeClosed(manifest.closesOn)}</Dated>
-        </p>
-      ) : null}
       {view.isLasting ? null : <p className="warning">{text.storageNone}</p>}
       {sections.map((section) => (
         <Section key={section.id} section={section} />
@@ -75,8 +64,3 @@ function Section({ section }: { section: NoticeSection }) {
     </section>
   );
 }
-
-const localDate = (now: Date): string =>
-  [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RespondText } from "../../../schema/text/respond.ts";
+import { ReceiptCheckCard } from "./ReceiptCheckCard.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 
 /** Shown only after the server has acknowledged. */
@@ -38,6 +39,9 @@ export function ReceivedScreen({
             {text.answerAnew}
           </button>
         </div>
+      ) : null}
+      {isEarlier && first !== undefined ? (
+        <ReceiptCheckCard visit={visit} text={text} wave={visit.wave} own={receipts} />
       ) : null}
     </>
   );

@@ -1,0 +1,74 @@
+import type { RespondText } from "../../../schema/text/respond.ts";
+import { inFours } from "../inFours.ts";
+import { hasChosenLanguage } from "../language.ts";
+import type { VisitView } from "../visitState.ts";
+
+/** Enough of the build's hash for two people to compare. */
+const SHOWN_HEX = 16;
+
+/** Exactly what phone and server keep of this person now, and which code says so. */
+export function HeldCard({ view, text }: { view: VisitView; text: RespondText }) {
+  const { held } = text;
+  const build = document.documentElement.dataset.build ?? "";
+  const onPhone = heldOnPhone(view, held);
+  return (
+    <details className="card held">
+      <summary>
+        <h2>{held.title}</h2>
+      </summary>
+      <h3>{held.onPhone}</h3>
+      <ul>
+        {(onPhone.length > 0 ? onPhone : [held.nothing]).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <h3>{held.onServer}</h3>
+      <ul>
+        {heldOnServer(view, held).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {build === "" ? null : (
+        <>
+          <h3>{held.pageVersion}</h3>
+          <p className="code" data-testid="build">
+            {inFours(build.slice(0, SHOWN_HEX))}
+          </p>
+          <p>{held.comparePage}</p>
+        </>
+      )}
+    </details>
+  );
+}
+
+type HeldText = RespondText["held"];
+
+function heldOnPhone({ phase, session, hasDraft }: VisitView, held: HeldText): string[] {
+  const sentences: string[] = [];
+  if (phase.at === "received" && phase.receipts.length > 0) {
+    sentences.push(held.receipts(phase.receipts.length));
+  }
+  if (session !== null && hasDraft) {
+    sentences.push(
+      session.stage === "sending" ? held.sealed : held.draft(Object.keys(session.data).length),
+    );
+    if (session.credential?.kind === "asked") sentences.push(held.asked);
+    if (session.credential?.kind === "held") sentences.push(held.token);
+  }
+  if (hasChosenLanguage()) sentences.push(held.language);
+  return sentences;
+}
+
+function heldOnServer({ phase, wave }: VisitView, held: HeldText): string[] {
+  if (wave?.state === "destroyed") return [held.gone];
+  const linksHeldBy = wave?.manifest.linksHeldBy ?? "hr-unassigned";
+  const invitation = {
+    system: held.ofPerson,
+    hr: held.ofPerson,
+    "hr-unassigned": held.ofNobody,
+    public: held.ofOpen,
+  }[linksHeldBy];
+  return phase.at === "received"
+    ? [invitation, held.answer, held.afterRelease]
+    : [invitation, held.noAnswer];
+}
