@@ -38,7 +38,7 @@ export async function listReleasedWaves(
         lt(wave.releasedAtMs, releasedBeforeMs),
       ),
     )
-    .orderBy(asc(wave.closesOn), asc(wave.id));
+    .orderBy(asc(wave.closesOn), asc(wave.opensOn), asc(wave.id));
   return rows.map((row) => ({ ...row, releasedAtMs: row.releasedAtMs ?? 0 }));
 }
 
