@@ -56,6 +56,13 @@ describe("participationLeaks", () => {
     expect(leaksOf({ south: [15, 20] }, true)).toEqual([]);
   });
 
+  test("a figure at its cap is a bound, so that what the end adds to it is no step", () => {
+    // 15 of 20 stood for 15 to 20 until the cap fell.
+    expect(leaksOf({ south: [15, 16] }, true)).toEqual([]);
+    expect(leaksOf({ hq: [55, 57] }, true)).toEqual([]);
+    expect(leaksOf({ south: [13, 16] }, true)).toEqual([["south", 3]]);
+  });
+
   test("a unit that shows itself later splits the class above it, and hides nothing new", () => {
     expect(leaksOf({ hq: [12, 20], east: [null, 14] })).toEqual([]);
     expect(leaksOf({ hq: [12, 20], east: [null, 17] })).toEqual([["hq", 3]]);

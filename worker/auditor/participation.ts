@@ -64,7 +64,7 @@ export function participationLeaks(captured: CapturedParticipation): Leak[] {
     const isOver = hasEnded && days.every((other) => other <= day);
     for (const [index, place] of today.graph.places.entries()) {
       const now = usedOfClass(today.graph, used, index + 1);
-      const invited = today.graph.arcs.find(({ row }) => row === index + 1)?.n ?? 0;
+      const invited = invitedOfClass(today.graph, index + 1);
       const isFull = !isOver && now.low > Math.max(0, invited - k);
       if (isSurelyFew(now, k) || isFull) leaks.set(place.unit, stepLeak(place, now));
     }
@@ -73,7 +73,10 @@ export function participationLeaks(captured: CapturedParticipation): Leak[] {
       // What was one class yesterday is looked at as one class today, even where it has split.
       const then = usedOfClass(before.graph, before.used, index + 1);
       const now = usedOfClass(before.graph, used, index + 1);
-      const rise = { low: now.low - then.high, high: now.high - then.low };
+      // A figure at the cap stands for all numbers from there to everybody invited.
+      const invited = invitedOfClass(before.graph, index + 1);
+      const most = then.high >= invited - k ? invited : then.high;
+      const rise = { low: now.low - most, high: now.high - then.low };
       if (isSurelyFew(rise, k)) leaks.set(place.unit, stepLeak(place, rise));
     }
     before = today;
@@ -92,6 +95,9 @@ const stepLeak = (place: Place, { low }: Range): Leak =>
 
 /** Whether a number lies between 1 and k − 1 whatever it is. */
 const isSurelyFew = ({ low, high }: Range, k: number): boolean => low >= 1 && high < k;
+
+const invitedOfClass = (graph: ClassGraph, vertex: number): number =>
+  graph.arcs.find(({ row }) => row === vertex)?.n ?? 0;
 
 /** Who has answered in a unit outside the next shown units below it. */
 function usedOfClass(graph: ClassGraph, used: ReadonlyMap<string, Range>, vertex: number): Range {
