@@ -56,7 +56,22 @@ async function answerWave(
     );
     const comments = person < 6 ? { "SAT-O1": `第${person}条意见` } : {};
     const ballot = JSON.stringify({ version: "1.0.0", answers, comments });
-    await answerAll(server.base, pressSubmit(publicWave, row, ballot));
+    await answerStubbornly(pressSubmit(publicWave, row, ballot));
+  }
+}
+
+/** As a phone does: what a cut connection left unanswered is sent again, the same bytes. */
+async function answerStubbornly(start: string): Promise<void> {
+  let kept = start;
+  for (let tries = 1; ; tries++) {
+    try {
+      await answerAll(server.base, kept, {}, async (now) => {
+        kept = now;
+      });
+      return;
+    } catch (error) {
+      if (!(error instanceof TypeError) || tries === 5) throw error;
+    }
   }
 }
 
