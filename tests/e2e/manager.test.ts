@@ -94,9 +94,9 @@ describe("a manager's first page", () => {
     expect(await uprights.count()).toBe(3);
     const rows = overall.getByRole("table", { name: "员工总体满意度：历次结果" });
     expect(await rows.getByRole("rowheader").allInnerTexts()).toEqual([
-      "第二次",
-      expect.stringContaining("快问一次"),
-      "第一次",
+      "第二次\n1.0.0 版",
+      "快问一次\n1.0.0 版 · 快问",
+      "第一次\n1.0.0 版",
     ]);
   });
 
@@ -206,7 +206,10 @@ describe("the page of one indicator", () => {
     await page.getByRole("heading", { level: 1, name: "激励与认可" }).waitFor();
     await page.getByText("由这些题目合成：").waitFor();
     await page.getByLabel("单位", { exact: true }).selectOption(idOf("一部"));
-    await page.getByRole("region", { name: "一部", exact: true }).locator("svg").waitFor();
+    await page
+      .getByRole("region", { name: "一部", exact: true })
+      .locator(".desk-chart svg")
+      .waitFor();
     const { searchParams } = new URL(page.url());
     expect([searchParams.get("dimension"), searchParams.get("unit")]).toEqual([
       "reward",
