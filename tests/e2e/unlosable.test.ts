@@ -249,7 +249,9 @@ describe("an answering that nothing can lose", () => {
     expect(await findBarriers(page)).toEqual([]);
 
     expect((await people.hr.post(`/waves/${wave}/close`, {})).status).toBe(200);
-    expect((await people.hr.get(`/waves/${wave}/preview`)).status).toBe(200);
+    await expect
+      .poll(async () => (await people.hr.get(`/waves/${wave}/preview`)).status, { timeout: 30_000 })
+      .toBe(200);
     expect((await people.hr.post(`/waves/${wave}/release`, {})).status).toBe(200);
     const published = (await people.nobody.get(`/waves/${wave}/receipts`)).body.items;
     expect([...published].sort()).toEqual([...receipts].sort());
