@@ -6,7 +6,7 @@ import { dimensionSeries } from "../domain/programme/dimensionSeries.ts";
 import { releasedScore } from "../domain/programme/releasedScore.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Actor, Deps } from "../env.ts";
-import { type FigureKey, listReleasedWaves, type ReleasedWaveRow } from "../store/trend.ts";
+import type { FigureKey, ReleasedWaveRow } from "../store/trend.ts";
 import { loadLineVersions } from "./lineVersions.ts";
 import { loadProgramme, unitBreaks } from "./programmeContext.ts";
 import { breakView } from "./readTrend.ts";
@@ -23,11 +23,11 @@ export async function readDimensionTrend(
   actor: Actor,
   asked: { readonly survey: string; readonly dimension: string; readonly unit: string | undefined },
 ): Promise<Result<z.infer<typeof DimensionTrend>, { readonly reason: "no-dimension-line" }>> {
-  const context = await loadProgramme(deps, actor, asked.unit);
+  const context = await loadProgramme(deps, actor, asked.unit, [asked.survey]);
   if (!context.ok) throw new Error("Today is no day of the future.");
-  const { unit, endMs } = context.value;
+  const { unit } = context.value;
   const { survey, dimension } = asked;
-  const released = await listReleasedWaves(deps.db, [survey], endMs);
+  const released = context.value.waves;
   const versionOf = await loadLineVersions(deps, released);
   const itemsOf = (wave: ReleasedWaveRow): readonly string[] =>
     versionOf(wave.survey, wave.version).content.scoring.dimensions.find(

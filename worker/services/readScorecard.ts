@@ -2,21 +2,17 @@ import type { z } from "@hono/zod-openapi";
 import type { Scorecard } from "../../schema/wire/scorecard.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Actor, Deps } from "../env.ts";
-import { listReleasedWaves } from "../store/trend.ts";
+import { readScorecardData } from "../store/scorecardData.ts";
 import { PROGRAMME, type ProgrammeIndicator, sourceOf } from "./indicatorSource.ts";
+import { loadLineVersions } from "./lineVersions.ts";
 import { processRow } from "./processRows.ts";
 import { loadProgramme, type ProgrammeContext } from "./programmeContext.ts";
-import { PULSE } from "./readTrend.ts";
-import { type RecordIndicator, recordRows } from "./recordRows.ts";
+import { recordWindow } from "./recordFigures.ts";
+import { type RecordIndicator, recordRows, recordsOf } from "./recordRows.ts";
+import { toFigures } from "./releasedFigures.ts";
 import type { ScorecardRow } from "./scorecardRow.ts";
-import { suggestionRow } from "./suggestionRow.ts";
-import { surveyRows } from "./surveyRows.ts";
-
-const SURVEYS: readonly string[] = [
-  ...new Set(
-    PROGRAMME.indicators.flatMap(({ source }) => (source.type === "survey" ? [source.survey] : [])),
-  ),
-];
+import { suggestionDays, suggestionRow } from "./suggestionRow.ts";
+import { surveyKeys, surveyLines, surveyRows } from "./surveyRows.ts";
 
 /**
  * The eight measures and the evaluation section at one unit on one day: of surveys only what was
@@ -28,7 +24,7 @@ export async function readScorecard(
   actor: Actor,
   asked: { readonly unit: string | undefined; readonly asOf: string | undefined },
 ): Promise<Result<z.infer<typeof Scorecard>, { readonly reason: "day-in-future" }>> {
-  const loaded = await loadProgramme(deps, actor, asked.unit, asked.asOf);
+  const loaded = await loadProgramme(deps, actor, asked.unit, null, asked.asOf);
   if (!loaded.ok) return loaded;
   const context = loaded.value;
   const rows = await rowsOf(deps, actor, context);
@@ -52,25 +48,30 @@ async function rowsOf(
   const fromRecords: RecordIndicator[] = [];
   const fromSurveys: ProgrammeIndicator[] = [];
   const others: ProgrammeIndicator[] = [];
-  const waves = await listReleasedWaves(deps.db, [...SURVEYS, PULSE], context.endMs);
-  const released = new Set(waves.map(({ survey }) => survey));
+  const released = new Set(context.waves.map(({ survey }) => survey));
   for (const indicator of PROGRAMME.indicators) {
     const record = recordOf(context, indicator, released);
     if (record !== null) fromRecords.push({ indicator, record });
     else if (indicator.source.type === "survey") fromSurveys.push(indicator);
     else others.push(indicator);
   }
-  const [surveys, records] = await Promise.all([
-    surveyRows(deps, context, fromSurveys, waves),
-    recordRows(deps, actor, context, fromRecords),
+  const versionOf = await loadLineVersions(deps, context.waves);
+  const lines = surveyLines(context, fromSurveys, versionOf);
+  const data = await readScorecardData(deps.db, {
+    figures: surveyKeys(context, lines),
+    records: recordWindow(context, recordsOf(fromRecords)),
+    suggestions: suggestionDays(context),
+  });
+  const rows = new Map([
+    ...surveyRows(context, lines, toFigures(data.figures)),
+    ...(await recordRows(deps, actor, context, fromRecords, data)),
   ]);
-  const rows = new Map([...surveys, ...records]);
   for (const indicator of others) {
-    const row =
-      indicator.source.type === "process"
-        ? processRow(context, indicator)
-        : await suggestionRow(deps, context, indicator);
-    rows.set(indicator.id, row);
+    const isProcess = indicator.source.type === "process";
+    rows.set(
+      indicator.id,
+      isProcess ? processRow(context, indicator) : suggestionRow(context, indicator, data),
+    );
   }
   return rows;
 }

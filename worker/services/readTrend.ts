@@ -9,7 +9,7 @@ import { type SurveyLine, surveyLine, type WaveOnLine } from "../domain/programm
 import { readTarget } from "../domain/programme/target.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Actor, Deps } from "../env.ts";
-import { listReleasedWaves, type ReleasedWaveRow } from "../store/trend.ts";
+import type { ReleasedWaveRow } from "../store/trend.ts";
 import { findProgrammeIndicator, type ProgrammeIndicator } from "./indicatorSource.ts";
 import { loadLineVersions } from "./lineVersions.ts";
 import {
@@ -44,7 +44,7 @@ export async function readTrend(
 ): Promise<Result<z.infer<typeof Trend>, { readonly reason: "no-survey-line" }>> {
   const indicator = findProgrammeIndicator(indicatorId);
   if (indicator?.source.type !== "survey") return refuse({ reason: "no-survey-line" });
-  const context = await loadProgramme(deps, actor, unit);
+  const context = await loadProgramme(deps, actor, unit, [indicator.source.survey, PULSE]);
   if (!context.ok) throw new Error("Today is no day of the future.");
   const { line, figures } = await shownLine(deps, context.value, indicator);
   const full = line.waves.filter(({ isPulse }) => !isPulse);
@@ -73,8 +73,7 @@ async function shownLine(
   context: ProgrammeContext,
   indicator: ProgrammeIndicator,
 ): Promise<{ line: SurveyLine<ReleasedWaveRow>; figures: ReleasedFigures }> {
-  const survey = indicator.source.type === "survey" ? indicator.source.survey : "";
-  const waves = await listReleasedWaves(deps.db, [survey, PULSE], context.endMs);
+  const { waves } = context;
   const versionOf = await loadLineVersions(deps, waves);
   const entered = indicatorBreaks(context, indicator.id);
   const bare = surveyLine(indicator.id, waves, versionOf, { moves: [], entered });
@@ -99,7 +98,7 @@ const baselineAt = (
     context.baselines.get(indicator),
     line.waves,
     latest,
-    { id: context.unit, isCompany: context.unit === context.root },
+    { id: context.unit, isCompany: context.unit === context.company.id },
     figures,
   );
 

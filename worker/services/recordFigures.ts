@@ -3,14 +3,28 @@ import { findRecordKind, type RecordKind } from "../domain/programme/recordKinds
 import { type RecordRow, recordTotals } from "../domain/programme/recordTotals.ts";
 import { figureAsOf, type RecordFigure, recordFigures } from "../domain/programme/recordValue.ts";
 import { shownRecordUnits } from "../domain/programme/shownRecordUnits.ts";
-import { idsAtOrUnder } from "../domain/units/tree.ts";
 import type { Actor, Deps } from "../env.ts";
-import type { HrRecordRow } from "../store/hrRecord.ts";
-import { denominatorsByUnit, listHrRecordsOfYears } from "../store/recordWindow.ts";
+import {
+  denominatorsByUnit,
+  listHrRecordsSince,
+  type RecordWindow,
+} from "../store/recordWindow.ts";
+import type { ScorecardData } from "../store/scorecardData.ts";
+import { listUnits } from "../store/unit.ts";
 import type { ProgrammeContext } from "./programmeContext.ts";
 
-/** Years before the day that a rolling window, and the year before it, can reach into. */
+/** Years before the day's own that a figure which is not stale, and its window, reach into. */
 const YEARS_BACK = 2;
+
+/** The counts that are read for the figures at the context's unit. */
+export const recordWindow = (
+  { path, asOf }: ProgrammeContext,
+  records: readonly string[],
+): RecordWindow => ({
+  records,
+  units: path.map(({ id }) => id),
+  since: Number(asOf.slice(0, 4)) - YEARS_BACK,
+});
 
 /** The figures of one record at the unit that stands for the one asked about. */
 export interface RecordAtUnit {
@@ -27,100 +41,89 @@ export interface RecordAtUnit {
  * Figures of each record at the context's unit; where it has none, or a manager may not see them
  * there for too few people, at the nearest unit above that has (privacy §6.12). Records without any
  * figure are absent.
+ * @param records by name
  */
-export async function fetchRecords(
+export async function recordsAtUnit(
   deps: Deps,
   actor: Actor,
   context: ProgrammeContext,
   records: readonly string[],
+  { records: reported, recordsElsewhere }: Pick<ScorecardData, "records" | "recordsElsewhere">,
 ): Promise<ReadonlyMap<string, RecordAtUnit>> {
-  const path = pathUp(context);
-  const years = yearsOf(context, records);
-  const own = await listHrRecordsOfYears(deps.db, records, path, years);
-  // Without rows of its own a unit is the sum of those below it, which takes many more to read.
-  const summed = records.filter(
-    (record) => !own.some((row) => row.record === record && row.unitId === path[0]),
+  const { since } = recordWindow(context, records);
+  const path = context.path.map(({ id }) => id);
+  const byRecord = Map.groupBy(reported, ({ record }) => record);
+  const hasOwn = (record: string, unit: string | undefined) =>
+    byRecord.get(record)?.some(({ unitId }) => unitId === unit) ?? false;
+  const totals = totalsOf(deps, since, (record) =>
+    // What nobody else has reported cannot be added up from others.
+    (hasOwn(record, path[0]) ? [record] : records.filter((one) => !hasOwn(one, path[0]))).filter(
+      (one) => recordsElsewhere.includes(one),
+    ),
   );
-  const below =
-    summed.length === 0 || path.length === 0
-      ? []
-      : await listHrRecordsOfYears(deps.db, summed, unitsBelow(context, path), years);
   const found = new Map<string, RecordAtUnit>();
   for (const record of records) {
     const kind = findRecordKind(record);
     if (kind === undefined) continue;
-    const rows = (summed.includes(record) ? below : own).filter((row) => row.record === record);
-    const at = await findOnPath(deps, actor, context, { kind, rows, path });
+    const rowsAt = async (unit: string): Promise<readonly RecordRow[]> =>
+      hasOwn(record, unit)
+        ? (byRecord.get(record)?.filter(({ unitId }) => unitId === unit) ?? [])
+        : ((await totals(record)).get(unit) ?? []);
+    const at = await findOnPath(deps, actor, context, kind, rowsAt);
     if (at !== null) found.set(record, at);
   }
   return found;
 }
 
-/** The unit and all above it; the company alone where the unit is not the caller's. */
-function pathUp({ units, unit, root }: ProgrammeContext): string[] {
-  const parents = new Map(units.map(({ id, parentId }) => [id, parentId]));
-  const path: string[] = [];
-  let at: string | null = parents.has(unit) ? unit : root;
-  while (at !== null && at !== "") {
-    path.push(at);
-    at = parents.get(at) ?? null;
-  }
-  return path;
-}
+type Totals = ReadonlyMap<string, readonly RecordRow[]>;
 
-const unitsBelow = ({ units }: ProgrammeContext, path: readonly string[]): string[] => {
-  const [unit = ""] = path;
-  return [...idsAtOrUnder(units, [unit]), ...path.slice(1)];
-};
-
-/** Calendar years that the latest figures and the baselines are made of. */
-function yearsOf({ asOf, baselines }: ProgrammeContext, records: readonly string[]): number[] {
-  const year = Number(asOf.slice(0, 4));
-  const years = new Set(Array.from({ length: YEARS_BACK + 1 }, (_, back) => year - back));
-  if (records.length > 0) {
-    for (const { period } of baselines.values()) {
-      if (period === null) continue;
-      const of = Number(period.slice(0, 4));
-      for (const each of [of - 1, of]) years.add(each);
+/**
+ * Rows of all units of a record, added up where a unit has none of its own: fetched only when asked
+ * for, since that takes the rows of all units below.
+ * @param groupOf records to fetch together with one
+ */
+function totalsOf(
+  deps: Deps,
+  since: number,
+  groupOf: (record: string) => readonly string[],
+): (record: string) => Promise<Totals> {
+  const known = new Map<string, Totals>();
+  return async (record) => {
+    const group = known.has(record) ? [] : groupOf(record);
+    if (group.length > 0) {
+      const units = await listUnits(deps.db);
+      const rows = await listHrRecordsSince(deps.db, { records: group, units: null, since });
+      const byRecord = Map.groupBy(rows, (row) => row.record);
+      for (const one of group) known.set(one, recordTotals(units, byRecord.get(one) ?? []));
     }
-  }
-  return [...years];
+    return known.get(record) ?? new Map();
+  };
 }
 
+/** The figures at the nearest unit that has some which the caller may see. */
 async function findOnPath(
   deps: Deps,
   actor: Actor,
-  context: ProgrammeContext,
-  {
-    kind,
-    rows,
-    path,
-  }: {
-    readonly kind: RecordKind;
-    readonly rows: readonly HrRecordRow[];
-    readonly path: readonly string[];
-  },
+  { settings, asOf, path, unit: asked }: ProgrammeContext,
+  kind: RecordKind,
+  rowsAt: (unit: string) => Promise<readonly RecordRow[]>,
 ): Promise<RecordAtUnit | null> {
-  const { settings, asOf, units, unit: asked } = context;
   const { programmeStart } = settings;
   const options = {
     programmeMonth: programmeStart === null ? null : monthOf(programmeStart),
     turnoverScope: settings.records.turnoverScope,
   };
-  const totals: ReadonlyMap<string, readonly RecordRow[]> = recordTotals(units, rows);
-  let why: RecordAtUnit["why"] = path[0] === asked ? null : "none";
-  for (const unit of path) {
-    const figures = recordFigures(kind, totals.get(unit) ?? [], options);
+  let why: RecordAtUnit["why"] = path[0]?.id === asked ? null : "none";
+  for (const { id } of path) {
+    const figures = recordFigures(kind, await rowsAt(id), options);
     const latest = figureAsOf(figures, asOf);
     if (latest === undefined) {
       why ??= "none";
-      continue;
-    }
-    if (actor.role === "manager" && !(await isShownTo(deps, context, kind, latest, unit))) {
+    } else if (actor.role === "manager" && !(await isShownTo(deps, kind, latest, id))) {
       why = "few";
-      continue;
+    } else {
+      return { kind, unit: id, why: id === asked ? null : why, figures, latest };
     }
-    return { kind, unit, why: unit === asked ? null : why, figures, latest };
   }
   return null;
 }
@@ -128,11 +131,11 @@ async function findOnPath(
 /** Whether a manager may see the figure of a unit. */
 async function isShownTo(
   deps: Deps,
-  { units }: ProgrammeContext,
   { record, reading }: RecordKind,
   figure: RecordFigure,
   unit: string,
 ): Promise<boolean> {
+  const units = await listUnits(deps.db);
   const reported = await denominatorsByUnit(deps.db, record, periodsOf(reading, figure));
   const people = new Map(
     [...reported].map(([id, { sum, mean }]) => [id, reading === "rollingHeadcount" ? mean : sum]),

@@ -13,10 +13,11 @@ import { overlaps, type RecordFigure } from "../domain/programme/recordValue.ts"
 import { readTarget } from "../domain/programme/target.ts";
 import type { Actor, Deps } from "../env.ts";
 import type { BaselineRow } from "../store/baseline.ts";
+import type { ScorecardData } from "../store/scorecardData.ts";
 import type { ProgrammeIndicator } from "./indicatorSource.ts";
 import { indicatorBreaks, type ProgrammeContext, unitBreaks } from "./programmeContext.ts";
 import { baselineView } from "./readTrend.ts";
-import { fetchRecords, type RecordAtUnit } from "./recordFigures.ts";
+import { type RecordAtUnit, recordsAtUnit } from "./recordFigures.ts";
 import {
   EMPTY_ROW,
   judgementOf,
@@ -35,15 +36,23 @@ export interface RecordIndicator {
   readonly record: string;
 }
 
-/** Rows of the indicators that HR's counts feed, by indicator. */
+/** The records that indicators are read from, each once. */
+export const recordsOf = (indicators: readonly RecordIndicator[]): string[] => [
+  ...new Set(indicators.map(({ record }) => record)),
+];
+
+/**
+ * Rows of the indicators that HR's counts feed, by indicator.
+ * @param data what `recordWindow` reads
+ */
 export async function recordRows(
   deps: Deps,
   actor: Actor,
   context: ProgrammeContext,
   indicators: readonly RecordIndicator[],
+  data: Pick<ScorecardData, "records" | "recordsElsewhere">,
 ): Promise<ReadonlyMap<string, ScorecardRow>> {
-  const records = [...new Set(indicators.map(({ record }) => record))];
-  const found = await fetchRecords(deps, actor, context, records);
+  const found = await recordsAtUnit(deps, actor, context, recordsOf(indicators), data);
   return new Map(
     indicators.map(({ indicator, record }) => [
       indicator.id,
@@ -134,14 +143,14 @@ interface RecordStart {
 
 /** The locked starting point at the unit whose figures are shown. */
 function baselineOf(
-  { baselines, root }: ProgrammeContext,
+  { baselines, company }: ProgrammeContext,
   indicator: string,
   at: RecordAtUnit | null,
 ): RecordStart | null {
   const row = baselines.get(indicator);
   if (row === undefined) return null;
   if (row.period === null) {
-    const isOwn = row.wave === null && at?.unit === root;
+    const isOwn = row.wave === null && at?.unit === company.id;
     return { row, value: isOwn ? row.value : null, n: isOwn ? row.n : null, figure: null };
   }
   const figure = at?.figures.find(({ period }) => period === row.period) ?? null;
@@ -189,9 +198,9 @@ function changeFactsOf(
   return { from, to, points: points.difference, relative, evidence: evidence ?? "none" };
 }
 
-function figureOf({ units }: ProgrammeContext, at: RecordAtUnit | null): ScorecardRow["figureOf"] {
+function figureOf({ path }: ProgrammeContext, at: RecordAtUnit | null): ScorecardRow["figureOf"] {
   if (at === null || at.why === null) return null;
-  const name = units.find(({ id }) => id === at.unit)?.name ?? "";
+  const name = path.find(({ id }) => id === at.unit)?.name ?? "";
   return { unit: at.unit, name, why: at.why };
 }
 

@@ -31,11 +31,20 @@ export async function fetchFigures(
   deps: Deps,
   wanted: readonly FigureKey[],
 ): Promise<ReleasedFigures> {
-  const rows = wanted.length === 0 ? [] : await listReleasedFigures(deps.db, wanted);
+  return toFigures(wanted.length === 0 ? [] : await listReleasedFigures(deps.db, wanted));
+}
+
+/** Lays fetched figures out by where they stand. */
+export function toFigures(rows: readonly ReleasedFigureRow[]): ReleasedFigures {
   const byKey = new Map(rows.map((row) => [textOf(row), row]));
+  const parsed = new Map<string, ReleasedFigure>();
   const figureAt = (key: FigureKey): ReleasedFigure => {
-    const row = byKey.get(textOf(key));
-    return row === undefined ? HIDDEN : JSON.parse(row.figure);
+    const text = textOf(key);
+    const row = byKey.get(text);
+    if (row === undefined) return HIDDEN;
+    const figure: ReleasedFigure = parsed.get(text) ?? JSON.parse(row.figure);
+    parsed.set(text, figure);
+    return figure;
   };
   return {
     figureAt,

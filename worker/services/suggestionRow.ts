@@ -4,9 +4,8 @@ import { addMonths } from "../domain/programme/months.ts";
 import type { SuggestionAdoption } from "../domain/programme/suggestionAdoption.ts";
 import { readTarget } from "../domain/programme/target.ts";
 import { addDays } from "../domain/waves/calendar.ts";
-import type { Deps } from "../env.ts";
-import { countPeopleByUnit } from "../store/person.ts";
-import { countSuggestions } from "../store/suggestion.ts";
+import type { ScorecardData } from "../store/scorecardData.ts";
+import { adoptionOf } from "../store/suggestion.ts";
 import type { ProgrammeIndicator } from "./indicatorSource.ts";
 import type { ProgrammeContext } from "./programmeContext.ts";
 import {
@@ -23,24 +22,28 @@ import { targetFacts } from "./surveyFacts.ts";
 
 const MONTHS_COUNTED = 12;
 
+/** The days whose suggestions are counted: twelve months to the context's day, as they stood then. */
+export const suggestionDays = ({ asOf }: ProgrammeContext) => ({
+  from: addDays(addMonths(asOf, -MONTHS_COUNTED), 1),
+  to: asOf,
+  asOf,
+});
+
 /**
- * Row of the suggestion box: suggestions received in the twelve months to the context's day, as they
- * stood then. A suggestion belongs to no unit, so every unit is told the company's figure.
+ * Row of the suggestion box. A suggestion belongs to no unit, so every unit is told the company's
+ * figure.
  */
-export async function suggestionRow(
-  deps: Deps,
+export function suggestionRow(
   context: ProgrammeContext,
   indicator: ProgrammeIndicator,
-): Promise<ScorecardRow> {
+  { suggestions, people }: Pick<ScorecardData, "suggestions" | "people">,
+): ScorecardRow {
   const { source } = indicator;
   if (source.type !== "suggestions") throw new Error("Only the box has suggestions.");
-  const { asOf, root, unit, units } = context;
-  const from = addDays(addMonths(asOf, -MONTHS_COUNTED), 1);
+  const { asOf, company, unit } = context;
+  const { from } = suggestionDays(context);
   const rule = { overdueAfterDays: source.overdueAfterDays, partlyCounts: true };
-  const [counts, people] = await Promise.all([
-    countSuggestions(deps.db, { from, to: asOf, asOf }, rule),
-    countPeopleByUnit(deps.db),
-  ]);
+  const counts = adoptionOf(suggestions, asOf, rule);
   const today = targetToday(context, indicator, asOf, null);
   const measured: Evidence["measured"] =
     counts.rate === null ? [] : [{ value: counts.rate, interval: null, change: null }];
@@ -53,15 +56,13 @@ export async function suggestionRow(
     today.time,
     rulesOf(context),
   );
-  const name = units.find(({ id }) => id === root)?.name ?? "";
-  const isOther = unit !== root;
+  const isOther = unit !== company.id;
   const { deciding } = today.target === null ? { deciding: null } : readTarget(today.target, null);
-  const headcount = [...people.values()].reduce((sum, each) => sum + each, 0);
-  const companions = companionsOf(counts, headcount);
+  const companions = companionsOf(counts, people);
   return {
     ...rowHead(indicator, today),
     ...EMPTY_ROW,
-    figureOf: isOther ? { unit: root, name, why: "company" } : null,
+    figureOf: isOther ? { unit: company.id, name: company.name, why: "company" } : null,
     ...{ from, to: asOf, value: counts.rate, numerator: counts.adopted, n: counts.denominator },
     target: targetView(today, null, counts.rate === null ? [] : [counts.rate]),
     ...judgementView(judgement),
@@ -71,7 +72,7 @@ export async function suggestionRow(
     sentence: countSentence({
       ...{ value: counts.rate, numerator: counts.adopted, denominator: counts.denominator },
       ...{ from, to: asOf, judgement, sinceBaseline: null },
-      standsFor: isOther ? { unit: name, why: "company" } : null,
+      standsFor: isOther ? { unit: company.name, why: "company" } : null,
       target: targetFacts(today.target, deciding),
     }),
   };

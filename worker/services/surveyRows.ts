@@ -5,18 +5,12 @@ import type { Judgement } from "../domain/programme/status.ts";
 import { exactShare, previousOf, surveyEvidence } from "../domain/programme/surveyEvidence.ts";
 import { type SurveyLine, surveyLine } from "../domain/programme/surveyLine.ts";
 import { readTarget } from "../domain/programme/target.ts";
-import type { Deps } from "../env.ts";
 import type { FigureKey, ReleasedWaveRow } from "../store/trend.ts";
 import type { ProgrammeIndicator } from "./indicatorSource.ts";
-import { loadLineVersions, type VersionOf } from "./lineVersions.ts";
+import type { VersionOf } from "./lineVersions.ts";
 import { indicatorBreaks, type ProgrammeContext, unitBreaks } from "./programmeContext.ts";
 import { baselineView, PULSE } from "./readTrend.ts";
-import {
-  fetchFigures,
-  itemKey,
-  type ReleasedFigures,
-  type WaveReading,
-} from "./releasedFigures.ts";
+import { itemKey, type ReleasedFigures, type WaveReading } from "./releasedFigures.ts";
 import {
   EMPTY_ROW,
   judgementOf,
@@ -41,47 +35,46 @@ import {
 type Line = SurveyLine<ReleasedWaveRow>;
 
 /** Indicators that a survey feeds, and the waves that they are read from. */
-interface Lines {
+export interface SurveyLines {
   readonly versionOf: VersionOf;
+  readonly indicators: readonly ProgrammeIndicator[];
   /** At the unit, and at the company: only the unit's is cut by what happened to the unit. */
   readonly byIndicator: ReadonlyMap<string, { readonly unit: Line; readonly company: Line }>;
 }
 
-/**
- * Rows of the indicators that surveys feed, by indicator. Reads the released figures of at most
- * four full waves and a pulse of each line, however long the lines are.
- * @param waves released by the context's day, of any surveys, in the order of their days.
- */
-export async function surveyRows(
-  deps: Deps,
+/** Lays the released waves on the lines of the indicators that surveys feed. */
+export const surveyLines = (
   context: ProgrammeContext,
   indicators: readonly ProgrammeIndicator[],
-  waves: readonly ReleasedWaveRow[],
-): Promise<ReadonlyMap<string, ScorecardRow>> {
-  const versionOf = await loadLineVersions(deps, waves);
-  const lines: Lines = {
-    versionOf,
-    byIndicator: new Map(
-      indicators.map((indicator) => [indicator.id, linesOf(context, indicator, waves, versionOf)]),
-    ),
-  };
-  const figures = await fetchFigures(
-    deps,
-    indicators.flatMap((indicator) => keysOf(context, indicator, lines)),
+  versionOf: VersionOf,
+): SurveyLines => ({
+  ...{ versionOf, indicators },
+  byIndicator: new Map(
+    indicators.map((indicator) => [indicator.id, linesOf(context, indicator, versionOf)]),
+  ),
+});
+
+/** The figures that rows are made of: four full waves and a pulse of each line at most. */
+export const surveyKeys = (context: ProgrammeContext, lines: SurveyLines): FigureKey[] =>
+  lines.indicators.flatMap((indicator) => keysOf(context, indicator, lines));
+
+/** Rows of the indicators that surveys feed, by indicator. */
+export const surveyRows = (
+  context: ProgrammeContext,
+  lines: SurveyLines,
+  figures: ReleasedFigures,
+): ReadonlyMap<string, ScorecardRow> =>
+  new Map(
+    lines.indicators.map((indicator) => [indicator.id, rowOf(context, indicator, lines, figures)]),
   );
-  return new Map(
-    indicators.map((indicator) => [indicator.id, rowOf(context, indicator, lines, figures)]),
-  );
-}
 
 function linesOf(
   context: ProgrammeContext,
   { id, source }: ProgrammeIndicator,
-  released: readonly ReleasedWaveRow[],
   versionOf: VersionOf,
 ): { unit: Line; company: Line } {
   const survey = source.type === "survey" ? source.survey : "";
-  const waves = released.filter((wave) => wave.survey === survey || wave.survey === PULSE);
+  const waves = context.waves.filter((wave) => wave.survey === survey || wave.survey === PULSE);
   const entered = indicatorBreaks(context, id);
   const company = surveyLine(id, waves, versionOf, { moves: [], entered });
   const own = unitBreaks(context);
@@ -105,14 +98,14 @@ function neededWaves({ waves }: Line, baselineWave: string | null) {
 function keysOf(
   context: ProgrammeContext,
   indicator: ProgrammeIndicator,
-  { byIndicator }: Lines,
+  { byIndicator }: SurveyLines,
 ): FigureKey[] {
   const lines = byIndicator.get(indicator.id);
   if (lines === undefined) return [];
   const baselineWave = context.baselines.get(indicator.id)?.wave ?? null;
   return [
     [lines.unit, context.unit] as const,
-    ...(context.unit === context.root ? [] : [[lines.company, context.root] as const]),
+    ...(context.unit === context.company.id ? [] : [[lines.company, context.company.id] as const]),
   ].flatMap(([line, unit]) => {
     const { full, pulse } = neededWaves(line, baselineWave);
     const keys = [...full, ...(pulse === undefined ? [] : [pulse])].map((w) => itemKey(w, unit));
@@ -148,7 +141,7 @@ function judgeAt(
   const { full } = neededWaves(line, row?.wave ?? null);
   const readings = full.map((wave) => figures.readingAt(wave, unit));
   const latest = readings.at(-1);
-  const isCompany = unit === context.root;
+  const isCompany = unit === context.company.id;
   const baseline = surveyBaseline(row, full, latest?.wave, { id: unit, isCompany }, figures);
   const isChange = indicator.kind === "change";
   const decidedBy = isChange ? (latest?.closesOn ?? "none") : null;
@@ -171,7 +164,7 @@ function judgeAt(
 function rowOf(
   context: ProgrammeContext,
   indicator: ProgrammeIndicator,
-  lines: Lines,
+  lines: SurveyLines,
   figures: ReleasedFigures,
 ): ScorecardRow {
   const own = lines.byIndicator.get(indicator.id);
@@ -244,8 +237,14 @@ function companyBeside(
   figures: ReleasedFigures,
 ): { value: number; n: number; judgement: Judgement | null } | null {
   const hasValue = latest !== undefined && latest.share !== null;
-  if (context.unit === context.root || hasValue) return null;
-  const { latest: whole, judgement } = judgeAt(context, indicator, line, context.root, figures);
+  if (context.unit === context.company.id || hasValue) return null;
+  const { latest: whole, judgement } = judgeAt(
+    context,
+    indicator,
+    line,
+    context.company.id,
+    figures,
+  );
   const share = whole === undefined ? null : exactShare(whole);
   return share === null ? null : { value: share.x / share.n, n: share.n, judgement };
 }
@@ -254,7 +253,7 @@ function diagnosticView(
   indicator: ProgrammeIndicator,
   latest: WaveReading | undefined,
   unit: string,
-  { versionOf }: Lines,
+  { versionOf }: SurveyLines,
   figures: ReleasedFigures,
 ): ScorecardRow["diagnostic"] {
   const id = diagnosticOf(indicator);

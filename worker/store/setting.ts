@@ -79,9 +79,14 @@ const DEFAULTS: Settings = {
 /** Reads all settings; a name never written has its default. */
 export async function readSettings(db: DrizzleD1Database): Promise<Settings> {
   const rows = await db.select().from(setting);
-  const stored = Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value)]));
-  return { ...DEFAULTS, ...stored };
+  return settingsFrom(Object.fromEntries(rows.map((row) => [row.name, JSON.parse(row.value)])));
 }
+
+/** All settings from those that were written, by name. */
+export const settingsFrom = (stored: Readonly<Record<string, unknown>>): Settings => ({
+  ...DEFAULTS,
+  ...stored,
+});
 
 /** Statement that writes the given settings, one row each. */
 export function writeSettings(db: DrizzleD1Database, settings: Partial<Settings>) {
@@ -95,8 +100,21 @@ export function writeSettings(db: DrizzleD1Database, settings: Partial<Settings>
     .onConflictDoUpdate({ target: setting.name, set: { value: sql`excluded.value` } });
 }
 
+/** Zones change their clocks at quarters of an hour, and the same days are asked again and again. */
+const QUARTER_HOUR_MS = 900_000;
+const OFFSETS_KEPT = 5_000;
+
+/** A zone's formatter costs more to make than all that a request asks of it. */
+const offsetsByZone = new Map<string, (epochMs: number) => number>();
+
 /** Minutes that a zone is ahead of UTC at an instant: what calendar arithmetic needs. */
 export function offsetMinutesAt(timeZone: string): (epochMs: number) => number {
+  const known = offsetsByZone.get(timeZone) ?? makeOffsetAt(timeZone);
+  offsetsByZone.set(timeZone, known);
+  return known;
+}
+
+function makeOffsetAt(timeZone: string): (epochMs: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
@@ -107,7 +125,15 @@ export function offsetMinutesAt(timeZone: string): (epochMs: number) => number {
     minute: "numeric",
     second: "numeric",
   });
+  const known = new Map<number, number>();
   return (epochMs) => {
+    const quarter = Math.floor(epochMs / QUARTER_HOUR_MS);
+    const minutes = known.get(quarter) ?? minutesAt(epochMs);
+    if (known.size < OFFSETS_KEPT) known.set(quarter, minutes);
+    return minutes;
+  };
+
+  function minutesAt(epochMs: number): number {
     const part = Object.fromEntries(
       format.formatToParts(epochMs).map(({ type, value }) => [type, Number(value)]),
     ) as Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
@@ -120,5 +146,5 @@ export function offsetMinutesAt(timeZone: string): (epochMs: number) => number {
       part.second,
     );
     return Math.round((localMs - Math.floor(epochMs / 1000) * 1000) / 60_000);
-  };
+  }
 }

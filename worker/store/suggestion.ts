@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import {
   type AdoptionRule,
@@ -8,7 +8,8 @@ import {
 } from "../domain/programme/suggestionAdoption.ts";
 import { dateToEpochDay } from "../domain/waves/calendar.ts";
 
-interface Row {
+/** A suggestion as it stood at the end of a day. */
+export interface CountedRow {
   receivedOn: string;
   status: SuggestionStatus;
   named: number;
@@ -27,8 +28,19 @@ export async function countSuggestions(
   days: { readonly from: string; readonly to: string; readonly asOf: string },
   rule?: AdoptionRule,
 ): Promise<SuggestionAdoption> {
-  const { from, to, asOf } = days;
-  const rows = await db.all<Row>(sql`
+  return adoptionOf(await db.all<CountedRow>(suggestionsAsOf(days)), days.asOf, rule);
+}
+
+/** The suggestions received in a span of days, as they stood at the end of a day, as a query. */
+export const suggestionsAsOf = ({
+  from,
+  to,
+  asOf,
+}: {
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string;
+}): SQL => sql`
     SELECT s.received_on AS receivedOn, coalesce(d.status, 'open') AS status,
       coalesce(d.named, 0) AS named,
       (SELECT min(a.day) FROM suggestion_decision a
@@ -37,7 +49,14 @@ export async function countSuggestions(
     LEFT JOIN suggestion_decision d ON d.suggestion = s.id AND d.revision =
       (SELECT max(l.revision) FROM suggestion_decision l
         WHERE l.suggestion = s.id AND l.day <= ${asOf})
-    WHERE s.received_on BETWEEN ${from} AND ${to} AND s.received_on <= ${asOf}`);
+    WHERE s.received_on BETWEEN ${from} AND ${to} AND s.received_on <= ${asOf}`;
+
+/** The adoption rate and its companion figures of suggestions as they stood at the end of a day. */
+export function adoptionOf(
+  rows: readonly CountedRow[],
+  asOf: string,
+  rule?: AdoptionRule,
+): SuggestionAdoption {
   const asOfDay = dateToEpochDay(asOf);
   const counted = rows.map(({ receivedOn, status, named, answeredOn }) => {
     const receivedDay = dateToEpochDay(receivedOn);

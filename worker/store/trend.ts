@@ -1,6 +1,5 @@
-import { and, asc, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
-import { wave } from "../../schema/tables/index.ts";
 
 /** A released wave as far as lines go. Days are `YYYY-MM-DD`. */
 export interface ReleasedWaveRow {
@@ -11,35 +10,6 @@ export interface ReleasedWaveRow {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly releasedAtMs: number;
-}
-
-/** Released waves of the given surveys, the earliest to close first. */
-export async function listReleasedWaves(
-  db: DrizzleD1Database,
-  surveys: readonly string[],
-  releasedBeforeMs: number,
-): Promise<ReleasedWaveRow[]> {
-  const rows = await db
-    .select({
-      wave: wave.id,
-      name: wave.name,
-      survey: wave.survey,
-      version: wave.version,
-      opensOn: wave.opensOn,
-      closesOn: wave.closesOn,
-      releasedAtMs: wave.releasedAtMs,
-    })
-    .from(wave)
-    .where(
-      and(
-        inArray(wave.survey, [...surveys]),
-        inArray(wave.state, ["released", "destroyed"]),
-        isNotNull(wave.releasedAtMs),
-        lt(wave.releasedAtMs, releasedBeforeMs),
-      ),
-    )
-    .orderBy(asc(wave.closesOn), asc(wave.opensOn), asc(wave.id));
-  return rows.map((row) => ({ ...row, releasedAtMs: row.releasedAtMs ?? 0 }));
 }
 
 /** One figure of a released cell. */
@@ -63,17 +33,30 @@ export interface ReleasedFigureRow extends FigureKey {
  * The shown ones among the wanted figures of whole units, however many: released cells are all that
  * is read. A cell that does not exist and a hidden figure are alike: neither has a row.
  */
-export function listReleasedFigures(
+export async function listReleasedFigures(
   db: DrizzleD1Database,
   wanted: readonly FigureKey[],
 ): Promise<ReleasedFigureRow[]> {
-  const keys = wanted.map(({ wave: id, unit, kind, name }) => [id, unit, kind, name]);
-  return db.all<ReleasedFigureRow>(sql`
-    SELECT w.value ->> 0 AS wave, w.value ->> 1 AS unit, w.value ->> 2 AS kind,
-      w.value ->> 3 AS name,
-      c.body -> ('$.' || (w.value ->> 2) || '."' || (w.value ->> 3) || '"') AS figure,
+  const rows = await db.all<Omit<ReleasedFigureRow, keyof FigureKey> & { position: number }>(
+    releasedFigures(wanted),
+  );
+  return rows.map(({ position, ...row }) => ({ ...keyAt(wanted, position), ...row }));
+}
+
+/** The same as a query, for a statement that reads more; `position` is that of the key. */
+export function releasedFigures(wanted: readonly FigureKey[]): SQL {
+  const keys = wanted.map(({ wave, unit, kind, name }) => [wave, unit, `$.${kind}."${name}"`]);
+  return sql`
+    SELECT w.key AS position, c.body -> (w.value ->> 2) AS figure,
       c.body ->> '$.invited' AS invited, c.body ->> '$.ballots' AS ballots
     FROM json_each(${JSON.stringify(keys)}) w
     JOIN release_cell c ON c.wave = w.value ->> 0 AND c.unit_id = w.value ->> 1 AND c.cut = ''
-    WHERE figure IS NOT NULL`);
+    WHERE figure IS NOT NULL`;
+}
+
+/** The key at a position. @throws for one that was not wanted */
+export function keyAt(wanted: readonly FigureKey[], position: number): FigureKey {
+  const key = wanted[position];
+  if (key === undefined) throw new Error("A figure answers a key.");
+  return key;
 }
