@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { AppEnv, Role } from "../env.ts";
 import { demandContentType } from "./contentType.ts";
 import { notValid, problem } from "./problem.ts";
+import { drainBody } from "./readBody.ts";
 import { signedIn } from "./session.ts";
 
 /** Who may call a route: everybody, or the named roles and no other. */
@@ -36,12 +37,14 @@ export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> &
       demandContentType(contentTypes),
       bodyLimit({
         maxSize: maxKib * KIB,
-        onError: (c) =>
-          problem(c, {
+        onError: async (c) => {
+          await drainBody(c.req.raw);
+          return problem(c, {
             slug: "too-large",
             status: 413,
             title: `The body may have at most ${maxKib} KiB.`,
-          }),
+          });
+        },
       }),
     );
   }

@@ -23,3 +23,19 @@ export async function readBody(request: Request, mostBytes: number): Promise<Uin
   }
   return body;
 }
+
+/** What is read of an import that is too long. */
+const MOST_DRAINED_IMPORT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads a body that is refused for its length, and throws it away: its sender is to get the answer
+ * instead of a connection that breaks off while it is still sending.
+ */
+export async function drainBody(request: Request): Promise<void> {
+  if (request.body === null || request.body.locked || request.bodyUsed) return;
+  let byteCount = 0;
+  for await (const chunk of request.body) {
+    byteCount += chunk.length;
+    if (byteCount > MOST_DRAINED_IMPORT_BYTES) return;
+  }
+}
