@@ -134,27 +134,63 @@ describe("dimension scores", () => {
 });
 
 describe("intervals of means", () => {
-  // Spread 25 points: half of the interval is 4.96 points of 100, 7.99 of 40.
-  const company = { items: { Q1: scale(100, 3.4, { interval: [55, 65] }) } };
+  // SciPy: a mean of 3.4 alone has 1.377 points of spread, up to 1.4: 6.86 points of 100 for 100
+  // people, 10.85 for 40; with half of the people favourable 1.355, up to 1.4 as well.
+  const company = { items: { Q1: scale(100, 3.4, { interval: [53, 67] }) } };
+  const own = (interval: number[], n = 40) => ({ items: { Q1: scale(n, 3.4, { interval }) } });
 
-  test("with one spread for the whole company tell nothing more", () => {
-    const east = { items: { Q1: scale(40, 3.4, { interval: [52, 68] }) } };
-    expect(audit(company, east)).toEqual([]);
+  test("that follow from the company's mean tell nothing more", () => {
+    expect(audit(company, own([49, 71]))).toEqual([]);
   });
 
-  test("with the unit's own spread tell how alike its answers are", () => {
-    const east = { items: { Q1: scale(40, 3.4, { interval: [57, 63] }) } };
-    expect(audit(company, east)).toEqual([["interval", "Q1"]]);
+  test("that follow from its mean and share do neither", () => {
+    const share = { favourable: 85, rest: 15 };
+    // 1.0205 points, up to 1.1: 5.39 and 8.52 points of 100.
+    const shared = scale(100, 4.2, { share, interval: [75, 85] });
+    expect(audit({ items: { Q1: shared } }, own([51, 69]))).toEqual([]);
+    const byMeanAlone = scale(100, 4.2, { share, interval: [74, 86] });
+    expect(audit({ items: { Q1: byMeanAlone } })).toEqual([["spread", "Q1"]]);
+  });
+
+  test("with any other spread may tell how alike the answers are", () => {
+    expect(audit(company, own([57, 63]))).toEqual([["spread", "Q1"]]);
+    // One spread for all, but not the one that the figures give.
+    const wider = { items: { Q1: scale(100, 3.4, { interval: [52, 68] }) } };
+    expect(audit(wider, own([48, 72]))).toEqual([
+      ["spread", "Q1"],
+      ["spread", "Q1"],
+    ]);
   });
 
   test("centred beside the shown mean tell more of it than its rounding", () => {
-    const east = { items: { Q1: scale(40, 3.4, { interval: [54, 69] }) } };
-    expect(audit(company, east)).toEqual([["interval", "Q1"]]);
+    expect(audit(company, own([50, 72]))).toEqual([["spread", "Q1"]]);
+  });
+
+  test("where the company has no spread follow from nothing", () => {
+    expect(audit({}, own([49, 71]))).toEqual([["spread", "Q1"]]);
+    expect(audit(company, own([39, 80], 12))).toEqual([
+      ["spread", "Q1"],
+      ["contradiction", "Q1"],
+    ]);
   });
 
   test("cut off at the end of the scale tell nothing there", () => {
-    const top = { items: { Q1: scale(100, 4.9, { interval: [93, 100] }) } };
+    // A spread of 0.331, up to 0.5: 2.45 points of 100.
+    const top = { items: { Q1: scale(100, 4.9, { interval: [95, 100] }) } };
     expect(audit(top)).toEqual([]);
+  });
+
+  test("of a dimension follow from the mean of its items' spreads", () => {
+    const dimensions = { work: ["Q1", "Q2"] };
+    const items = { Q1: scale(100, 3.4), Q2: scale(100, 4.9) };
+    // (25 · 2.4 + 25 · 3.9) / 2 = 78.75; spreads of 1.4 and 0.5: 4.65 points of 100.
+    const work = (interval: number[]) => ({
+      items,
+      dimensions: { work: { shown: true, n: 100, score: 79, interval } },
+    });
+    expect(audit(work([74, 84]), {}, { dimensions })).toEqual([]);
+    expect(audit(work([72, 86]), {}, { dimensions })).toEqual([["spread", "work"]]);
+    expect(audit(work([74, 84]))).toEqual([["spread", "work"]]);
   });
 });
 

@@ -59,7 +59,8 @@ describe("preview", () => {
       unit: "u00001",
       cut: null,
       // The 22 gave 5 points each, which counts as 108: 108 + 12 · 3 = 144 of 34 people; reversed
-      // 22 · 4 + 12 · 3 = 124. Spread sd(rep(c(5, 3), c(22, 12))) = 0.97, up to 1; reversed 0.5.
+      // 22 · 4 + 12 · 3 = 124. Most even answers with 4.2, or 3.6, and 22 of 34: 1.01 and 1.36 points,
+      // up to 1.1 and 1.4.
       items: {
         "CNT-A1": {
           shown: true,
@@ -73,7 +74,7 @@ describe("preview", () => {
           n: 34,
           mean: 3.6,
           share: { favourable: 22, rest: 12 },
-          interval: [60, 70],
+          interval: [53, 77],
         },
         "CNT-Y1": {
           shown: true,
@@ -84,8 +85,8 @@ describe("preview", () => {
           ],
         },
       },
-      // (25 · 3.2 + 25 · 2.6) / 2 = 72.5
-      dimensions: { all: { shown: true, n: 34, score: 73, interval: [66, 80] } },
+      // (25 · 3.2 + 25 · 2.6) / 2 = 72.5; the items' spreads are 1.25 on average.
+      dimensions: { all: { shown: true, n: 34, score: 73, interval: [62, 84] } },
       invited: 120,
       ballots: 34,
     });

@@ -137,8 +137,8 @@ export type OtherReason =
   | "not-covered"
   /** A dimension score that its shown items do not give. */
   | "dimension"
-  /** An interval that tells more than the mean and the one company-wide spread. */
-  | "interval"
+  /** An interval that does not follow from published figures, so that it may tell how far apart answers are. */
+  | "spread"
   /** An option chosen by fewer than k, or by all. */
   | "options"
   /** An item that only the company may show, at a unit. */

@@ -1,78 +1,80 @@
 import type { CellJson, Leak } from "./captured.ts";
+import { impliedDimensionSpread, impliedSpread, type SpreadRange } from "./impliedSpread.ts";
 import { otherLeak } from "./otherLeak.ts";
 
-/** What one interval admits of the spread behind it, in points. */
-interface SpreadRange {
-  readonly low: number;
-  readonly high: number;
+/** Answers from which a mean has an interval. */
+const INTERVAL_MIN = 20;
+/** 97.5 % point of the normal distribution, times 25 points of 100 for one point of the scale. */
+const REACH_PER_SPREAD = 48.99909961350135;
+/** Ends are whole points; so near to a half they may be rounded either way. */
+const ROUNDING = 0.5 + 1e-6;
+
+/** What an interval stands around, and what it may be made from. */
+interface IntervalFigure {
+  readonly id: string;
+  readonly n: number;
+  /** 0 to 100; undefined where only a bound is published. */
+  readonly score: number | undefined;
+  readonly interval: readonly number[];
+  readonly spread: SpreadRange | null;
 }
 
 /**
- * Ends are whole points, so each is off by up to half a point; so is a dimension's score, while the
- * interval may stand around the exact mean of the shown items.
+ * An interval must follow from what is published anyway: the score it stands around, the number of
+ * answers, and the company's mean and share. Any other one tells something of how far apart answers
+ * are, be it of a unit or of the whole company.
+ * @param company id of the company's unit.
+ * @param dimensions items of each dimension.
  */
-const ROUNDING = { item: 0.5, dimension: 1 } as const;
-const TOLERANCE = 1e-6;
-/** The factor of a 95 % interval: normal, or Student's for 20 answers. */
-const FACTORS = { least: 1.95, most: 2.1 } as const;
-
-/**
- * Intervals of means may depend on the shown mean, the number of answers, and one spread per item
- * for the whole company. One that is centred elsewhere tells more of the mean than its rounding,
- * and spreads that differ between cells tell how far apart the answers in a unit are.
- */
-export function intervalLeaks(cells: readonly CellJson[]): Leak[] {
-  const leaks: Leak[] = [];
-  const spreads = new Map<string, SpreadRange>();
-  for (const cell of cells) {
-    const people = [{ unit: cell.unit, cut: cell.cut }];
-    const figures = [
-      ...Object.entries(cell.items).map(([id, item]) => {
-        const points = item.mean ?? item.atLeast ?? item.atMost;
-        return {
-          ...item,
-          id,
-          kind: "item" as const,
-          score: points === undefined ? undefined : 25 * (points - 1),
-        };
-      }),
-      ...Object.entries(cell.dimensions).map(([id, dimension]) => ({
-        ...dimension,
-        id,
-        kind: "dimension" as const,
-      })),
-    ];
-    for (const { id, kind, n, score, interval } of figures) {
-      if (interval === undefined) continue;
-      const found = spreadBehind(interval, score ?? Number.NaN, Number(n), ROUNDING[kind]);
-      const known = spreads.get(id) ?? { low: 0, high: Number.POSITIVE_INFINITY };
-      const common = {
-        low: Math.max(known.low, found?.low ?? 0),
-        high: Math.min(known.high, found?.high ?? 0),
-      };
-      if (found !== null && common.low <= common.high) spreads.set(id, common);
-      else leaks.push(otherLeak("interval", id, people, Number(n) || 0));
-    }
+export function intervalLeaks(
+  cells: readonly CellJson[],
+  company: string,
+  dimensions: Readonly<Record<string, readonly string[]>>,
+): Leak[] {
+  const companyCell = cells.find(({ unit, cut }) => unit === company && cut === null);
+  const spreads = new Map<string, SpreadRange | null>();
+  for (const [item, figure] of Object.entries(companyCell?.items ?? {})) {
+    spreads.set(`item ${item}`, impliedSpread(figure));
   }
-  return leaks;
+  for (const [dimension, items] of Object.entries(dimensions)) {
+    spreads.set(`dimension ${dimension}`, impliedDimensionSpread(items, companyCell));
+  }
+  return cells.flatMap((cell) =>
+    figuresOf(cell, spreads)
+      .filter((figure) => !isImplied(figure))
+      .map(({ id, n }) => otherLeak("spread", id, [{ unit: cell.unit, cut: cell.cut }], n || 0)),
+  );
 }
 
-/** @returns null where the interval is not centred on the score. */
-function spreadBehind(
-  interval: readonly number[],
-  score: number,
-  n: number,
-  rounding: number,
-): SpreadRange | null {
-  const [low = Number.NaN, high = Number.NaN] = interval;
-  // An end that was cut off at 0 or 100 says nothing.
-  const halves = [...(low > 0 ? [score - low] : []), ...(high < 100 ? [high - score] : [])];
-  if (halves.length === 0) return { low: 0, high: Number.POSITIVE_INFINITY };
-  const least = Math.min(...halves);
-  const most = Math.max(...halves);
-  if (!(most - least <= 2 * rounding + TOLERANCE)) return null;
-  return {
-    low: ((most - rounding - TOLERANCE) * Math.sqrt(n)) / FACTORS.most,
-    high: ((least + rounding + TOLERANCE) * Math.sqrt(n)) / FACTORS.least,
-  };
+function figuresOf(
+  { items, dimensions }: CellJson,
+  spreads: ReadonlyMap<string, SpreadRange | null>,
+): IntervalFigure[] {
+  const ofItems = Object.entries(items).flatMap(([id, { n, mean, interval }]): IntervalFigure[] => {
+    if (interval === undefined) return [];
+    const score = mean === undefined ? undefined : 25 * (mean - 1);
+    return [{ id, n: Number(n), score, interval, spread: spreads.get(`item ${id}`) ?? null }];
+  });
+  const ofDimensions = Object.entries(dimensions).flatMap(
+    ([id, { n, bound, score, interval }]): IntervalFigure[] => {
+      if (interval === undefined) return [];
+      const centre = bound === undefined ? score : undefined;
+      const spread = spreads.get(`dimension ${id}`) ?? null;
+      return [{ id, n: Number(n), score: centre, interval, spread }];
+    },
+  );
+  return [...ofItems, ...ofDimensions];
+}
+
+function isImplied({ n, score, interval, spread }: IntervalFigure): boolean {
+  const [low, high, ...more] = interval;
+  if (low === undefined || high === undefined || more.length > 0) return false;
+  if (!(n >= INTERVAL_MIN) || score === undefined || spread === null) return false;
+  return [spread.low, spread.high].some((points) => {
+    const reach = (REACH_PER_SPREAD * points) / Math.sqrt(n);
+    return (
+      Math.abs(low - Math.max(0, score - reach)) <= ROUNDING &&
+      Math.abs(high - Math.min(100, score + reach)) <= ROUNDING
+    );
+  });
 }

@@ -39,7 +39,7 @@ export function otherFigureLeaks(
       }
     }
   }
-  return [...leaks, ...intervalLeaks(cells)];
+  return [...leaks, ...intervalLeaks(cells, company, dimensions)];
 }
 
 /**

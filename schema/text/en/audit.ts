@@ -22,8 +22,8 @@ export const audit: AuditText = {
     `${place} shows three shares or a whole distribution; nobody has shown such figures to be safe.`,
   dimension: (place) =>
     `${place}: the dimension score is not the mean of the shown items, so it tells more than they do.`,
-  interval: (place) =>
-    `${place}: the interval is not centred on the shown mean, or uses the unit's own spread and so tells how alike the answers are.`,
+  spread: (place) =>
+    `${place}: the interval does not follow from its score, its number of answers, and the company's mean and share, so it may tell how alike answers are.`,
   options: (place, k) =>
     `${place}: an option that fewer than ${k} people chose stands by itself, or all people chose the same.`,
   "company-only": (place) =>

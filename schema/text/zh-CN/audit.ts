@@ -21,8 +21,8 @@ export const audit = {
   "not-covered": (place: string) =>
     `${place} 公布了三分比例或完整分布，这类数字还没有人证明是安全的。`,
   dimension: (place: string) => `${place} 的维度得分不等于所示题目得分的平均，多说了不该说的。`,
-  interval: (place: string) =>
-    `${place} 的区间不以所示平均分为中心，或者用了该单位自己的离散程度，透露了回答有多集中。`,
+  spread: (place: string) =>
+    `${place} 的区间不能由它的得分、人数以及全公司的平均分和满意人数推算出来，可能透露回答有多集中。`,
   options: (place: string, k: number) =>
     `${place} 的选项人数单列了少于 ${k} 人的选项，或者表明所有人选了同一项。`,
   "company-only": (place: string) => `${place} 公布了只能在全公司、满 30 份有效答案时公布的题目。`,

@@ -115,7 +115,7 @@ describe("somebody who adds and subtracts published totals", () => {
         favourable: null,
         columns: Array.from({ length: columnCount }, () => ({ n: 0, sum: 0, bound: null })),
       }));
-      const all = publishedRows(parents, cells, { units: everything, people: [], leastSpread: 0 });
+      const all = publishedRows(parents, cells, { units: everything, people: [] });
       const rows = all.filter(
         (row) =>
           cells.reduce((sum, { points }, at) => sum + points.length * (row[at] ?? 0), 0) >= 5,

@@ -51,14 +51,15 @@ describe("disclose", () => {
     });
     // All of them gave 5: as if two points were missing, 48 / 10, rounded down.
     expect(cellOf(table, "u00003").items.D1).toEqual({ shown: true, n: 10, atLeast: 4.8 });
-    // Spread of the company: sd(rep(c(2, 3, 4, 5), c(10, 8, 13, 8))) = 1.097, up to 1.1.
+    // The company's released mean is 3.5 for both, of 39 people 21 and (18 + 8, clipped by one) 26
+    // favourable: most even answers with a spread of 1.342 and 1.397 points, both up to 1.4.
     expect(cellOf(table, "u00004").items).toEqual({
       G1: {
         shown: true,
         n: 20,
         mean: 4,
         share: { favourable: 12, rest: 8 },
-        interval: [63, 87],
+        interval: [60, 90],
       },
       // Reversed: 8 · 4 + 8 · 1 + 4 · 3 = 52 points of 20 people.
       D1: {
@@ -66,7 +67,7 @@ describe("disclose", () => {
         n: 20,
         mean: 2.6,
         share: { favourable: 8, rest: 12 },
-        interval: [24, 56],
+        interval: [25, 55],
       },
     });
     expect(cellOf(table, "u00001").ballots).toBe(39);
@@ -266,9 +267,28 @@ describe("intervals", () => {
     return item?.shown && "interval" in item ? item.interval : undefined;
   };
 
-  test("use the company's spread, so that a unit's own agreement stays unknown", () => {
-    // sd(c(rep(3, 20), rep(1, 10), rep(5, 10))) = 1.432, up to 1.5; 50 ± 16.4.
-    expect(teams(20, [1, 5])).toEqual([34, 66]);
+  test("follow from what is released of the company, so that agreement stays unknown", () => {
+    // A mean of 3.0, and 11 favourable of 40 (10, and 1 for none of the other team): 1.223 points,
+    // up to 1.3; 50 ± 14.2.
+    expect(teams(20, [1, 5])).toEqual([36, 64]);
+  });
+
+  test("are the same for all answers with the same sums and favourable counts", () => {
+    const company = (...teams: number[][]) => {
+      const groups = teams.map((histogram, team) => ({
+        unit: `u0000${team + 2}`,
+        ballots: histogram.flatMap((n, at) => times(n, { G1: at + 1 })),
+      }));
+      const units = { u00001: null, u00002: "u00001", u00003: "u00001" };
+      return disclose(makeCounts(units, groups, definition), random).table.cells;
+    };
+    const alike = [0, 0, 0, 0, 5];
+    const released = company(alike, [1, 0, 17, 0, 7]);
+    expect(released[0]?.items.G1).toHaveProperty("interval");
+    expect(company(alike, [0, 2, 16, 0, 7])).toEqual(released);
+    expect(company([0, 0, 1, 4, 0], [3, 3, 8, 3, 8])).toEqual(
+      company([0, 1, 0, 3, 1], [2, 5, 7, 3, 8]),
+    );
   });
 
   test("need 30 answers in the company", () => {
@@ -277,8 +297,9 @@ describe("intervals", () => {
   });
 
   test("never get narrower than half a point of spread", () => {
-    // sd = 0: 1.96 · 25 · 0.5 / √20 = 5.48.
-    expect(teams(20, [3])).toEqual([45, 55]);
+    // Of 400 people all 3, each team's count clipped to 1: a spread of 0.173, up to 0.5;
+    // 1.96 · 25 · 0.5 / √20 = 5.48.
+    expect(teams(380, [3])).toEqual([45, 55]);
   });
 });
 
@@ -308,9 +329,9 @@ describe("breakdowns by cut value", () => {
 
   test("are shown completely, with means and dimensions but no favourable counts", () => {
     const { items, dimensions, rules } = teamOf(20, 10, 0);
-    // sd(rep(c(4, 3, 5, 2, 4), 6)) = 1.037, up to 1.1; 65 ± 12.05.
+    // Most even answers with 3.6 and 18 of 30: 1.345 points, up to 1.4; 65 ± 15.3.
     expect(items).toEqual([
-      { shown: true, n: 20, mean: 3.6, interval: [53, 77] },
+      { shown: true, n: 20, mean: 3.6, interval: [50, 80] },
       { shown: true, n: 10, mean: 3.6 },
     ]);
     expect(dimensions[1]).toEqual({ shown: true, n: 10, score: 65 });

@@ -1,4 +1,5 @@
 import type { ItemCounts } from "../../../worker/domain/disclosure/itemCounts.ts";
+import { layOutItem } from "../../../worker/domain/disclosure/layOutItem.ts";
 import {
   type ProtectedItem,
   protectItem,
@@ -32,17 +33,15 @@ export function makeItemCounts(
 ): ItemCounts {
   const make = () => new Float64Array(nodeCount * columnCount);
   const counts = { n: make(), sum: make(), favourable: make() };
-  const histogram = [0, 0, 0, 0, 0];
   for (const { node, column, points } of cells) {
     const at = node * columnCount + column;
     for (const point of points) {
       counts.n[at] = (counts.n[at] ?? 0) + 1;
       counts.sum[at] = (counts.sum[at] ?? 0) + point;
       if (point >= 4) counts.favourable[at] = (counts.favourable[at] ?? 0) + 1;
-      histogram[point - 1] = (histogram[point - 1] ?? 0) + 1;
     }
   }
-  return { columnCount, ...counts, histogram };
+  return { columnCount, ...counts };
 }
 
 /** Thresholds as small as they can be, so that small cases reach every rule. */
@@ -54,13 +53,20 @@ export const smallThresholds = (k: number, more: Partial<Thresholds> = {}): Thre
   ...more,
 });
 
-/** Everything that a release says of an item, taken as literally as can be: sums, not means. */
-export function releasedText({ units }: ProtectedItem): string {
-  return JSON.stringify(
-    units.map((unit) =>
+/**
+ * Everything that a release says of an item, taken as literally as can be: sums, not means, and the
+ * intervals as they are served.
+ */
+export function releasedText(item: ProtectedItem, columnCount: number, k: number): string {
+  const { cellsByNode } = layOutItem(item, columnCount, k);
+  return JSON.stringify([
+    item.units.map((unit) =>
       unit.isShown ? [unit.n, unit.sum, unit.bound, unit.favourable, unit.columns] : null,
     ),
-  );
+    cellsByNode.map((cells) =>
+      cells.map(({ cell }) => ("interval" in cell ? (cell.interval ?? null) : null)),
+    ),
+  ]);
 }
 
 /** Protects an item given by its base cells. */

@@ -10,10 +10,9 @@ import {
 } from "./disclosedCell.ts";
 import { discloseOtherItem, optionThresholds } from "./discloseOtherItem.ts";
 import { countItem } from "./itemCounts.ts";
+import { type CellOrRule, layOutItem } from "./layOutItem.ts";
 import { protectItem } from "./protectItem.ts";
-import type { HidingRule } from "./rules.ts";
-import { toScaleCell } from "./scaleCell.ts";
-import { companySpread, momentsOf } from "./spread.ts";
+import { dimensionSpread } from "./spread.ts";
 import { isExitSurvey, thresholdsOf, type WaveCounts } from "./waveCounts.ts";
 
 /** Released cells of a wave, and which rule hid what. */
@@ -22,25 +21,26 @@ interface DisclosedCells {
   readonly hidden: readonly HiddenCell[];
 }
 
-/** One item in every cell: by node and column; column 0 is the whole unit. */
-type ItemColumns = readonly (readonly CellOrRule[])[];
-
-interface CellOrRule {
-  readonly cell: ItemCell;
-  readonly rule: HidingRule | null;
-}
-
 /** Lays every question out over all units and cut values, each protected by its own answers. */
 export function discloseCells(counts: WaveCounts): DisclosedCells {
-  const { definition, tree, cutValues, tally } = counts;
+  const { definition, tree, cutValues } = counts;
   const scales = definition.items.filter((item) => item.kind === "scale5");
-  const columnsByItem = new Map(scales.map((item) => [item.id, discloseItem(counts, item)]));
-  const spreads = new Map(
-    definition.dimensions.map(({ id }) => {
-      const [n = 0, sum = 0, sumOfSquares = 0] = tally.momentsByDimension.get(id) ?? [];
-      return [id, companySpread({ n, sum, sumOfSquares })];
+  const thresholds = thresholdsOf(counts);
+  const byItem = new Map(
+    scales.map((item) => {
+      const itemCounts = countItem(counts, item);
+      const { columnCount } = itemCounts;
+      return [
+        item.id,
+        layOutItem(protectItem(tree, itemCounts, thresholds), columnCount, counts.k),
+      ];
     }),
   );
+  const dimensions = definition.dimensions.map(({ id, items }) => ({
+    id,
+    items,
+    spread: dimensionSpread(items.map((item) => byItem.get(item)?.spread ?? null)),
+  }));
   const ballots = countBallots(counts);
   const cells: DisclosedCell[] = [];
   const hidden: HiddenCell[] = [];
@@ -53,53 +53,21 @@ export function discloseCells(counts: WaveCounts): DisclosedCells {
         items[item] = cell;
         if (rule !== null) hidden.push({ unit, cut, item, rule });
       };
-      for (const [item, columns] of columnsByItem) {
-        add(item, columns[node]?.[column] ?? { cell: HIDDEN, rule: "threshold" });
+      for (const [item, { cellsByNode }] of byItem) {
+        add(item, cellsByNode[node]?.[column] ?? { cell: HIDDEN, rule: "threshold" });
       }
       const isCompany = node === 0 && cut === null;
       if (isCompany) for (const item of definition.items) addOther(counts, item, add);
-      const dimensions: Record<string, DimensionCell> = {};
-      for (const { id, items: itsItems } of definition.dimensions) {
+      const scores: Record<string, DimensionCell> = {};
+      for (const { id, items: itsItems, spread } of dimensions) {
         const itsCells = itsItems.map((item) => items[item]);
-        dimensions[id] = discloseDimension(itsCells, spreads.get(id) ?? null);
+        scores[id] = discloseDimension(itsCells, spread);
       }
-      cells.push({ unit, cut, items, dimensions, ...(cut === null && ballots[node]) });
+      cells.push({ unit, cut, items, dimensions: scores, ...(cut === null && ballots[node]) });
     }
   }
   return { cells, hidden };
 }
-
-function discloseItem(counts: WaveCounts, item: Item): ItemColumns {
-  const { tree, cutValues, k } = counts;
-  const thresholds = thresholdsOf(counts);
-  const itemCounts = countItem(counts, item);
-  const { units, people, leastSpread } = protectItem(tree, itemCounts, thresholds);
-  const ownSpread = companySpread(momentsOf(itemCounts.histogram));
-  const spread = ownSpread === null ? null : Math.max(ownSpread, leastSpread);
-  return units.map((unit, node) => {
-    if (!unit.isShown) {
-      const ofCut = cutValues.map((_, column) => ({
-        cell: HIDDEN,
-        rule: ruleBelow(unit.rule, people[node * itemCounts.columnCount + column] ?? 0, k),
-      }));
-      return [{ cell: HIDDEN, rule: unit.rule }, ...ofCut];
-    }
-    const { favourable } = unit;
-    const isUniform = favourable !== null && !favourable.isInformative;
-    const whole = toScaleCell(unit, favourable, { k, spread });
-    const ofCut = cutValues.map((_, column): CellOrRule => {
-      const figure = unit.columns?.[column];
-      if (figure) return { cell: toScaleCell(figure, null, { k, spread }), rule: null };
-      const n = people[node * itemCounts.columnCount + column] ?? 0;
-      return { cell: HIDDEN, rule: ruleBelow("cut", n, k) };
-    });
-    return [{ cell: whole, rule: isUniform ? "uniform" : null }, ...ofCut];
-  });
-}
-
-/** A cell with fewer than k people is hidden for that, whatever else would hide it. */
-const ruleBelow = (rule: HidingRule, people: number, k: number): HidingRule =>
-  people >= k ? rule : "threshold";
 
 function addOther(
   { definition, tally, k }: WaveCounts,

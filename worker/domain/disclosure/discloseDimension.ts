@@ -10,7 +10,7 @@ import type { ShownCount } from "./sizes.ts";
  * A dimension in one cell: shown where every item of it is shown there, computed from their
  * released values, so that it adds no information.
  * @param items released cells of all items of the dimension.
- * @param spread the company's spread of the dimension in scale points, or null.
+ * @param spread the spread of the dimension (`dimensionSpread`) in scale points, or null.
  */
 export function discloseDimension(
   items: readonly (ItemCell | undefined)[],

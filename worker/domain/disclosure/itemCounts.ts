@@ -3,7 +3,8 @@ import { recodeCounts } from "../scoring/recode.ts";
 import type { WaveCounts } from "./waveCounts.ts";
 
 /**
- * Answers to one 1–5 item by base cell, recoded: high is good. A base cell is a unit's own people
+ * Answers to one 1–5 item by base cell, recoded: high is good. Nothing else of them reaches a
+ * release: two sets of answers with the same sums and favourable counts are published alike. A base cell is a unit's own people
  * (not those below it) of one column, at index `node * columnCount + column`.
  */
 export interface ItemCounts {
@@ -14,8 +15,6 @@ export interface ItemCounts {
   readonly sum: Float64Array;
   /** People with 4 or 5 points. */
   readonly favourable: Float64Array;
-  /** People of all groups with 1, 2, 3, 4, 5 points. */
-  readonly histogram: readonly number[];
 }
 
 /** Columns of a wave: one per cut value and one for those without, or a single one. */
@@ -35,7 +34,6 @@ export function countItem(
   const n = new Float64Array(size);
   const sum = new Float64Array(size);
   const favourable = new Float64Array(size);
-  const histogram = [0, 0, 0, 0, 0];
   const answers = tally.countsByItem.get(item.id) ?? [];
   for (const [group, { node, cut }] of groups.entries()) {
     const column = cut === null ? columnCount - 1 : cutValues.indexOf(cut);
@@ -43,13 +41,12 @@ export function countItem(
     const own = [0, 1, 2, 3, 4].map((value) => answers[group * 5 + value] ?? 0);
     const cell = node * columnCount + column;
     for (const [index, people] of recodeCounts(own, item.isReversed).entries()) {
-      histogram[index] = (histogram[index] ?? 0) + people;
       n[cell] = (n[cell] ?? 0) + people;
       sum[cell] = (sum[cell] ?? 0) + people * (index + 1);
       if (index >= 3) favourable[cell] = (favourable[cell] ?? 0) + people;
     }
   }
-  return { columnCount, n, sum, favourable, histogram };
+  return { columnCount, n, sum, favourable };
 }
 
 /** One number per unit from the columns of its own people. */

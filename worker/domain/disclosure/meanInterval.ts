@@ -6,11 +6,11 @@ const Z = 1.959963984540054;
 const PER_POINT = 25;
 
 /**
- * 95 % interval of a mean in whole points from 0 to 100, centred on the released score. The spread
- * is that of the whole company, never the unit's own, which would tell how much its people agree.
+ * 95 % interval of a mean in whole points from 0 to 100, centred on the released score. Score,
+ * number and spread are released figures or follow from them, so the interval tells nothing more.
  * Without finite population correction.
  * @param score 0 to 100, from released figures.
- * @param spread standard deviation in scale points (`companySpread`), or null.
+ * @param spread standard deviation in scale points (`companySpread`, `dimensionSpread`), or null.
  * @returns undefined below 20 answers or without a spread.
  */
 export function meanInterval(

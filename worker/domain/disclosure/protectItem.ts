@@ -6,7 +6,6 @@ import { favourableRows } from "./favourableRows.ts";
 import { columnsUpward, type ItemCounts, sumColumns } from "./itemCounts.ts";
 import { type Bound, boundOfSum, commonBound, type RowSum, rowSums } from "./rowSums.ts";
 import type { HidingRule } from "./rules.ts";
-import { leastSpread } from "./spread.ts";
 import type { UnitTree } from "./unitTree.ts";
 
 /** Released number, sum of points, and the end it stands at, of a unit or one column of it. */
@@ -37,8 +36,6 @@ export interface ProtectedItem {
   readonly units: readonly ProtectedUnit[];
   /** People at or under each unit by column, at `node * columnCount + column`; not released. */
   readonly people: ArrayLike<number>;
-  /** The least spread that may stand beside these figures. */
-  readonly leastSpread: number;
 }
 
 /** How much a group needs to be published. */
@@ -105,7 +102,7 @@ export function protectItem(
       columns: columns.get(node) ?? null,
     };
   });
-  return { units, people, leastSpread: leastSpread(rowsUnder[0] ?? []) };
+  return { units, people };
 }
 
 const toFigure = ({ n, sum }: RowSum): Figure => ({ n, sum, bound: boundOfSum(sum, n) });

@@ -1,60 +1,52 @@
-import type { RowSum } from "./rowSums.ts";
+import type { ItemCell, ScaleCell } from "./disclosedCell.ts";
+import { evenSpread } from "./evenAnswers.ts";
+import { shownPoint } from "./scaleCell.ts";
 
-/** Answers of the company from which its spread, and with it any interval of a mean, is used. */
-export const SPREAD_MIN = 30;
+/** Answers of the company from which it has a spread, and with it any mean an interval. */
+const SPREAD_MIN = 30;
 /** Least spread in scale points, however much people agree. */
-export const LEAST_SPREAD = 0.5;
+const LEAST_SPREAD = 0.5;
 /** Spreads are rounded up to tenths: one coarse constant per item. */
 const STEPS_PER_POINT = 10;
-/** Squared points of freedom that a published spread leaves beyond the most even answers. */
-const FREEDOM = 4;
-
-/** Number, sum and sum of squares of scores in points from 1 to 5. */
-export interface Moments {
-  readonly n: number;
-  readonly sum: number;
-  readonly sumOfSquares: number;
-}
+/** Halving a tilt leaves at most this much of a spread open. */
+const TOLERANCE = 1e-6;
 
 /**
- * Standard deviation (n − 1) in scale points of everybody in the company, rounded up to 0.1 and at
- * least 0.5: the one constant behind all intervals of an item or dimension.
- * @returns null below 30 answers.
+ * The one spread in scale points behind all intervals of an item: that of the most even answers
+ * (`evenSpread`) which have the company's released mean and share, rounded up to 0.1 and at least
+ * 0.5. It follows from figures that everybody reads anyway, so no interval adds anything to them.
+ *
+ * A mean or favourable count that is a bound is taken at the bound; of a range of favourable counts
+ * the end that gives the wider spread.
+ * @param company the company's cell as released.
+ * @returns null below 30 answers, and where the company shows nothing.
  */
-export function companySpread({ n, sum, sumOfSquares }: Moments): number | null {
+export function companySpread(company: ItemCell | undefined): number | null {
+  if (!company?.shown || "counts" in company) return null;
+  const n = Number(company.n);
   if (!(n >= SPREAD_MIN)) return null;
-  const deviation = Math.max(0, sumOfSquares - (sum * sum) / n);
-  return Math.max(LEAST_SPREAD, roundUp(Math.sqrt(deviation / (n - 1))));
+  const mean = shownPoint(company);
+  const readings = favourableReadings(company, n).map((favourable) => evenSpread(mean, favourable));
+  const tenths = Math.ceil(Math.max(...readings) * STEPS_PER_POINT - TOLERANCE);
+  return Math.max(LEAST_SPREAD, tenths / STEPS_PER_POINT);
 }
 
-/** Moments of the people with 1, 2, 3, 4, 5 points. */
-export function momentsOf(histogram: readonly number[]): Moments {
-  let [n, sum, sumOfSquares] = [0, 0, 0];
-  for (const [index, people] of histogram.entries()) {
-    const points = index + 1;
-    n += people;
-    sum += people * points;
-    sumOfSquares += people * points * points;
-  }
-  return { n, sum, sumOfSquares };
+/** Shares of favourable people that a cell is read as; null where it tells none. */
+function favourableReadings(
+  { share, shareBounds }: ScaleCell,
+  n: number,
+): readonly (number | null)[] {
+  if (share !== undefined) return [share.favourable / n];
+  return shareBounds?.map((count) => count / n) ?? [null];
 }
 
 /**
- * The least spread that may be published beside these row classes. A spread near the smallest that
- * their sums allow would tell that in each class nobody is more than a step from the others; this
- * one leaves room for a pair of people in any class to stand a step further apart.
+ * The spread of a dimension: the mean of its items' spreads. The standard deviation of a mean is at
+ * most the mean of the standard deviations, whatever the items have to do with each other.
+ * @returns null where an item has none.
  */
-export function leastSpread(rows: readonly RowSum[]): number {
-  let [n, sum, squares] = [0, 0, FREEDOM];
-  for (const row of rows) {
-    const lower = Math.floor(row.sum / row.n);
-    const above = row.sum - lower * row.n;
-    n += row.n;
-    sum += row.sum;
-    squares += above * (lower + 1) ** 2 + (row.n - above) * lower ** 2;
-  }
-  return n > 1 ? roundUp(Math.sqrt((squares - (sum * sum) / n) / (n - 1))) : LEAST_SPREAD;
+export function dimensionSpread(spreads: readonly (number | null)[]): number | null {
+  const known = spreads.filter((spread) => spread !== null);
+  if (known.length === 0 || known.length < spreads.length) return null;
+  return known.reduce((sum, spread) => sum + spread, 0) / known.length;
 }
-
-const roundUp = (points: number): number =>
-  Math.ceil(points * STEPS_PER_POINT - 1e-9) / STEPS_PER_POINT;

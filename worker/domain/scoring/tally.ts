@@ -5,8 +5,6 @@ import {
   type Item,
   NOT_APPLICABLE,
 } from "../definitions/definition.ts";
-import { personScore } from "./personScore.ts";
-import { recode } from "./recode.ts";
 
 /**
  * How often each value was answered, per ballot group: all that is ever taken from ballots.
@@ -16,11 +14,6 @@ export interface Tally {
   readonly ballotsByGroup: Uint32Array;
   /** Item id → one row of `valueCount(item)` numbers per group; open items have none. */
   readonly countsByItem: ReadonlyMap<string, Uint32Array>;
-  /**
-   * Dimension id → number, sum and sum of squares of the scores of all people (points from 1 to
-   * 5), for the company's spread only: no smaller group is kept.
-   */
-  readonly momentsByDimension: ReadonlyMap<string, Float64Array>;
 }
 
 /**
@@ -40,7 +33,6 @@ export function emptyTally(definition: Definition, groupCount: number): Tally {
         new Uint32Array(groupCount * valueCount(item)),
       ]),
     ),
-    momentsByDimension: new Map(definition.dimensions.map(({ id }) => [id, new Float64Array(3)])),
   };
 }
 
@@ -68,26 +60,6 @@ export function countBallot(
     } else {
       increment(counts, row + indexIn(values, answer));
     }
-  }
-  countDimensions(tally, definition, answers);
-}
-
-function countDimensions(tally: Tally, definition: Definition, answers: Answers): void {
-  const pointsById = new Map<string, number>();
-  for (const { id, kind, isReversed } of definition.items) {
-    const answer = answers[id];
-    if (kind === "scale5" && typeof answer === "number") {
-      pointsById.set(id, recode(answer, isReversed));
-    }
-  }
-  for (const { id, items } of definition.dimensions) {
-    const points = items.flatMap((item) => pointsById.get(item) ?? []);
-    const score = personScore(points, items.length);
-    const moments = tally.momentsByDimension.get(id);
-    if (score === null || moments === undefined) continue;
-    moments[0] = (moments[0] ?? 0) + 1;
-    moments[1] = (moments[1] ?? 0) + score;
-    moments[2] = (moments[2] ?? 0) + score * score;
   }
 }
 
