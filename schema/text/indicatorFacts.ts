@@ -91,6 +91,10 @@ export interface CountFacts extends JudgedFacts {
    * counted for the company only. null: the unit's own.
    */
   readonly standsFor: { readonly unit: string; readonly why: "few" | "none" | "company" } | null;
+  /** The reader sees figures of whole years only, so that few people's cannot be subtracted. */
+  readonly isYearly: boolean;
+  /** What exists and is not shown to the reader, since too few people are behind it. */
+  readonly withheld: "value" | "baseline" | null;
 }
 
 /** Whether a step of a period has been done. */

@@ -37,8 +37,10 @@ export const surveySentence = (facts: SurveyFacts): Sentence =>
 /** What complete counts say of an indicator. */
 export const countSentence = (facts: CountFacts): Sentence =>
   inBoth((text) => {
-    const { value, numerator, denominator, from, to } = facts;
-    if (value === null || to === null) return [text.noCounts];
+    const { value, numerator, denominator, from, to, judgement, withheld } = facts;
+    if (value === null || to === null) {
+      return [withheld === "value" ? text.withheldCounts : text.noCounts];
+    }
     const isCounted = numerator !== null && denominator !== null && from !== null;
     return [
       ...(facts.standsFor === null
@@ -47,8 +49,13 @@ export const countSentence = (facts: CountFacts): Sentence =>
       isCounted
         ? text.counts(value, numerator, denominator, from, to)
         : text.enteredOnly(value, to),
+      ...(facts.isYearly ? [text.yearlyCounts] : []),
       ...(facts.sinceBaseline === null ? [] : [sinceBaseline(facts.sinceBaseline, null, text)]),
-      ...judgementSentences(facts.judgement, facts.target, text),
+      ...judgementSentences(judgement, facts.target, text).map((sentence) =>
+        withheld === "baseline" && sentence === text.reason.no_baseline
+          ? text.withheldBaseline
+          : sentence,
+      ),
     ];
   });
 

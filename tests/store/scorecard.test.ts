@@ -281,29 +281,78 @@ describe("a revised target", () => {
 });
 
 describe("HR's counts about few people", () => {
-  const pass = (unitId: string, numerator: number, denominator: number) => ({
-    ...{ record: "exit-reasons", unitId, period: "2026-Q3", numerator, denominator },
-    detail: {},
+  const YEARS = [2025, 2026];
+  const quartersOf = (year: number) => [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`);
+  const count = (unitId: string, period: string, numerator: number, denominator: number) => ({
+    ...{ record: "exit-reasons", unitId, period, numerator, denominator },
+    detail: { noReason: 0, mentioned: numerator },
   });
 
+  beforeAll(async () => {
+    const rows = YEARS.flatMap(quartersOf).flatMap((period) => [
+      count("u00001", period, 4, 20),
+      count("u00002", period, 3, 12),
+      // Four people in a year; the other team has two in the first year and nine a quarter after.
+      count("u00004", period, 1, 1),
+      period < "2026" ? count("u00005", period, 0, period.endsWith("Q1") ? 2 : 0) : null,
+      period >= "2026" ? count("u00005", period, 1, 9) : null,
+    ]);
+    for (const statement of writeHrRecords(
+      deps.db,
+      rows.filter((row) => row !== null),
+    )) {
+      await statement;
+    }
+    const indicator = "stress-leaver-share";
+    await lockBaseline(deps, { indicator, period: "2025-Q4", source: "records" });
+  });
+  const late = () => onDay(deps, "2027-01-15");
+  const leavers = (unit: string, actor: Actor, asOf?: string) =>
+    rowOf("stress-leaver-share", unit, asOf, actor, late());
+
   it("are shown to a manager from five people, else at the unit above, and say so", async () => {
-    const quarters = ["2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"];
-    const rows = quarters.flatMap((period) =>
-      [
-        pass("u00001", 4, 20),
-        pass("u00002", 2, 10),
-        pass("u00004", 1, 1),
-        pass("u00005", 1, 9),
-      ].map((row) => ({ ...row, period })),
-    );
-    for (const statement of writeHrRecords(deps.db, rows)) await statement;
-    const few = await rowOf("stress-leaver-share", "u00004", undefined, managerOf("u00004"));
+    const few = await leavers("u00004", managerOf("u00004"));
     expect(few.figureOf).toEqual({ unit: "u00002", name: "东区", why: "few" });
-    expect(few).toMatchObject({ numerator: 8, n: 40, source: "record" });
+    expect(few).toMatchObject({ numerator: 12, n: 48, source: "record" });
     expect(few.sentence.zh).toContain("本单位人数太少，这里是“东区”的数字。");
-    const own = await rowOf("stress-leaver-share", "u00004");
+    const own = await leavers("u00004", HR);
     expect(own).toMatchObject({ figureOf: null, numerator: 4, n: 4 });
-    const none = await rowOf("stress-leaver-share", "u00003");
+    const none = await leavers("u00003", HR);
     expect(none.figureOf).toEqual({ unit: "u00001", name: "总部", why: "none" });
+  });
+
+  it("show a manager no baseline about few people, nor what follows from it", async () => {
+    const row = await leavers("u00005", managerOf("u00005"));
+    expect(row).toMatchObject({
+      ...{ figureOf: null, numerator: 4, n: 36, status: "no_data", reason: "no_baseline" },
+      ...{ baseline: { value: null, n: null, period: "2025-Q4" }, sinceBaseline: null },
+      target: { deciding: null, other: null },
+    });
+    expect(row.sentence.zh).toContain("这里不显示基线，所以不判断变化。");
+    const ofHr = await leavers("u00005", HR);
+    expect(ofHr).toMatchObject({ baseline: { value: 0, n: 2 } });
+    const region = await leavers("u00002", managerOf("u00002"));
+    expect(region).toMatchObject({ baseline: { value: 0.25, n: 48 }, n: 48 });
+  });
+
+  it("tell a manager whole years only, of the company too, and are not stale in between", async () => {
+    const between = await leavers("u00001", managerOf("u00004"), "2026-11-30");
+    expect(between).toMatchObject({ from: "2025-01-01", to: "2025-12-31", numerator: 16 });
+    expect(between.reason).not.toBe("stale");
+    expect(between.sentence.en).toContain("changes once a year");
+    expect(await leavers("u00001", HR, "2026-11-30")).toMatchObject({ to: "2026-09-30" });
+  });
+
+  it("are nowhere shown where no unit above has five people, which is not called no data", async () => {
+    const few = { record: "promotion", unitId: "u00004", period: "2026-01", numerator: 1 };
+    for (const statement of writeHrRecords(deps.db, [{ ...few, denominator: 3, detail: {} }])) {
+      await statement;
+    }
+    const row = await rowOf("promotion-rate", "u00004", undefined, managerOf("u00004"));
+    expect(row).toMatchObject({ value: null, n: null, figureOf: null, status: "no_data" });
+    expect(row.sentence.zh).toBe("为了不让人推算出很少几个人的情况，这里还没有可以显示的数字。");
+    expect(await rowOf("promotion-rate", "u00004")).toMatchObject({ numerator: 1, n: 3 });
+    const none = await rowOf("reserve-pool-ratio", "u00004", undefined, managerOf("u00004"));
+    expect(none.sentence.zh).toContain("还没有录入数据。");
   });
 });

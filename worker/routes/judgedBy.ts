@@ -33,7 +33,7 @@ export const judgedByRoutes = newRouter()
         ...problems(401, 403),
       },
     }),
-    async (c) => c.json({ items: await readBaselines(c.var.deps) }, 200),
+    async (c) => c.json({ items: await readBaselines(c.var.deps, c.var.actor) }, 200),
   )
   .openapi(
     apiRoute(["hr"], {

@@ -1,12 +1,19 @@
 import type { Baseline, SeriesBreak, TargetRevision } from "../../schema/wire/judgedBy.ts";
-import type { Deps } from "../env.ts";
+import type { Actor, Deps } from "../env.ts";
 import { type BaselineRow, listBaselines } from "../store/baseline.ts";
 import { listSeriesBreaks, type SeriesBreakRow } from "../store/seriesBreak.ts";
 import { listTargetRevisions, type TargetRevisionRow } from "../store/targetRevision.ts";
 
-/** Every baseline ever locked, the oldest first; the last one of an indicator stands. */
-export const readBaselines = async (deps: Deps): Promise<Baseline[]> =>
-  withStanding(await listBaselines(deps.db)).map(([row, stands]) => toBaseline(row, stands));
+/**
+ * Every baseline ever locked, the oldest first; the last one of an indicator stands. Figures of HR's
+ * counts are left out for managers: they find in the scorecard what may be shown of them.
+ */
+export const readBaselines = async (deps: Deps, { role }: Actor): Promise<Baseline[]> =>
+  withStanding(await listBaselines(deps.db)).map(([row, stands]) => {
+    const isWithheld = role === "manager" && row.period !== null;
+    const figure = isWithheld ? { value: null, numerator: null, n: null } : {};
+    return toBaseline({ ...row, ...figure }, stands);
+  });
 
 /** Every revision of a target, the oldest first; the last one of an indicator stands. */
 export const readTargets = async (deps: Deps): Promise<TargetRevision[]> =>

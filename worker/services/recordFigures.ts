@@ -1,17 +1,13 @@
-import { monthOf, readPeriod } from "../domain/programme/period.ts";
 import { findRecordKind, type RecordKind } from "../domain/programme/recordKinds.ts";
 import { type RecordRow, recordTotals } from "../domain/programme/recordTotals.ts";
 import { figureAsOf, type RecordFigure, recordFigures } from "../domain/programme/recordValue.ts";
-import { shownRecordUnits } from "../domain/programme/shownRecordUnits.ts";
+import type { RecordView } from "../domain/programme/recordView.ts";
 import type { Actor, Deps } from "../env.ts";
-import {
-  denominatorsByUnit,
-  listHrRecordsSince,
-  type RecordWindow,
-} from "../store/recordWindow.ts";
+import { listHrRecordsSince, type RecordWindow } from "../store/recordWindow.ts";
 import type { ScorecardData } from "../store/scorecardData.ts";
 import { listUnits } from "../store/unit.ts";
 import type { ProgrammeContext } from "./programmeContext.ts";
+import { programmeMonth, recordViews } from "./recordViews.ts";
 
 /** Years before the day's own that a figure which is not stale, and its window, reach into. */
 const YEARS_BACK = 2;
@@ -33,14 +29,21 @@ export interface RecordAtUnit {
   readonly unit: string;
   /** Why it is another one than asked; null: it is the one. */
   readonly why: "few" | "none" | null;
+  /** Those that the caller may see. */
   readonly figures: readonly RecordFigure[];
   readonly latest: RecordFigure;
+  /** Companions of the latest figure, those null that the caller may not see. */
+  readonly companions: RecordFigure["companions"];
+  /** The caller sees figures of whole years only. */
+  readonly isYearly: boolean;
+  /** Whether there is a figure of a period that the caller may not see. */
+  readonly isWithheld: (period: string) => boolean;
 }
 
 /**
  * Figures of each record at the context's unit; where it has none, or a manager may not see them
  * there for too few people, at the nearest unit above that has (privacy §6.12). Records without any
- * figure are absent.
+ * figure are absent; null where there are some, and the caller may see none of them.
  * @param records by name
  */
 export async function recordsAtUnit(
@@ -49,7 +52,7 @@ export async function recordsAtUnit(
   context: ProgrammeContext,
   records: readonly string[],
   { records: reported, recordsElsewhere }: Pick<ScorecardData, "records" | "recordsElsewhere">,
-): Promise<ReadonlyMap<string, RecordAtUnit>> {
+): Promise<ReadonlyMap<string, RecordAtUnit | null>> {
   const { since } = recordWindow(context, records);
   const path = context.path.map(({ id }) => id);
   const byRecord = Map.groupBy(reported, ({ record }) => record);
@@ -61,7 +64,8 @@ export async function recordsAtUnit(
       (one) => recordsElsewhere.includes(one),
     ),
   );
-  const found = new Map<string, RecordAtUnit>();
+  const viewOf = actor.role === "manager" ? recordViews(deps, context, records, since) : null;
+  const found = new Map<string, RecordAtUnit | null>();
   for (const record of records) {
     const kind = findRecordKind(record);
     if (kind === undefined) continue;
@@ -69,8 +73,8 @@ export async function recordsAtUnit(
       hasOwn(record, unit)
         ? (byRecord.get(record)?.filter(({ unitId }) => unitId === unit) ?? [])
         : ((await totals(record)).get(unit) ?? []);
-    const at = await findOnPath(deps, actor, context, kind, rowsAt);
-    if (at !== null) found.set(record, at);
+    const at = await findOnPath(context, kind, rowsAt, viewOf && (() => viewOf(kind)));
+    if (at !== undefined) found.set(record, at);
   }
   return found;
 }
@@ -100,68 +104,44 @@ function totalsOf(
   };
 }
 
-/** The figures at the nearest unit that has some which the caller may see. */
+/**
+ * The figures at the nearest unit that has some which the caller may see; null where none of those
+ * that exist may be seen.
+ * @param view what the caller sees of them; null for all.
+ */
 async function findOnPath(
-  deps: Deps,
-  actor: Actor,
   { settings, asOf, path, unit: asked }: ProgrammeContext,
   kind: RecordKind,
   rowsAt: (unit: string) => Promise<readonly RecordRow[]>,
-): Promise<RecordAtUnit | null> {
-  const { programmeStart } = settings;
+  readView: (() => Promise<RecordView>) | null,
+): Promise<RecordAtUnit | null | undefined> {
   const options = {
-    programmeMonth: programmeStart === null ? null : monthOf(programmeStart),
+    programmeMonth: programmeMonth(settings),
     turnoverScope: settings.records.turnoverScope,
   };
   let why: RecordAtUnit["why"] = path[0]?.id === asked ? null : "none";
+  let isWithheld = false;
   for (const { id } of path) {
-    const figures = recordFigures(kind, await rowsAt(id), options);
+    const all = recordFigures(kind, await rowsAt(id), options);
+    const view = all.length > 0 && readView !== null ? await readView() : null;
+    const figures = view === null ? all : all.filter(view.isAtStep);
     const latest = figureAsOf(figures, asOf);
+    isWithheld ||= figureAsOf(all, asOf) !== undefined;
     if (latest === undefined) {
       why ??= "none";
-    } else if (actor.role === "manager" && !(await isShownTo(deps, kind, latest, id))) {
+    } else if (view !== null && !view.isShown(id, latest)) {
       why = "few";
     } else {
-      return { kind, unit: id, why: id === asked ? null : why, figures, latest };
+      const shown = figures.filter((figure) => view?.isShown(id, figure) ?? true);
+      return {
+        ...{ kind, unit: id, why: id === asked ? null : why, figures: shown, latest },
+        companions: view?.companionsOf(id, latest) ?? latest.companions,
+        isYearly: view?.isYearly ?? false,
+        isWithheld: (period) =>
+          all.some((figure) => figure.period === period) &&
+          !shown.some((figure) => figure.period === period),
+      };
     }
   }
-  return null;
+  return isWithheld ? null : undefined;
 }
-
-/** Whether a manager may see the figure of a unit. */
-async function isShownTo(
-  deps: Deps,
-  { record, reading }: RecordKind,
-  figure: RecordFigure,
-  unit: string,
-): Promise<boolean> {
-  const units = await listUnits(deps.db);
-  const reported = await denominatorsByUnit(deps.db, record, periodsOf(reading, figure));
-  const people = new Map(
-    [...reported].map(([id, { sum, mean }]) => [id, reading === "rollingHeadcount" ? mean : sum]),
-  );
-  return shownRecordUnits(units, people).has(unit);
-}
-
-/** The periods that a figure is made of, as they are written: all of a rolling window. */
-function periodsOf(
-  reading: RecordKind["reading"],
-  { from, to, period }: RecordFigure,
-): readonly string[] {
-  if (reading === "soFar" || reading === "atEnd") return [period];
-  const kind = readPeriod(period)?.kind;
-  const first = monthOf(from);
-  const months = Array.from({ length: monthOf(to) - first + 1 }, (_, index) => first + index);
-  if (kind === "month")
-    return months.map((month) => `${yearOf(month)}-${twoDigits((month % 12) + 1)}`);
-  if (kind === "quarter") {
-    return [
-      ...new Set(months.map((month) => `${yearOf(month)}-Q${Math.floor((month % 12) / 3) + 1}`)),
-    ];
-  }
-  return [period];
-}
-
-const yearOf = (month: number): number => Math.floor(month / 12);
-
-const twoDigits = (number: number): string => String(number).padStart(2, "0");

@@ -56,7 +56,7 @@ export async function recordRows(
   return new Map(
     indicators.map(({ indicator, record }) => [
       indicator.id,
-      rowOf(context, indicator, found.get(record) ?? null),
+      rowOf(context, indicator, found.get(record) ?? null, found.has(record)),
     ]),
   );
 }
@@ -65,6 +65,7 @@ function rowOf(
   context: ProgrammeContext,
   indicator: ProgrammeIndicator,
   at: RecordAtUnit | null,
+  isCounted: boolean,
 ): ScorecardRow {
   const latest = at?.latest ?? null;
   const decided = targetToday(context, indicator, latest?.to ?? null, null);
@@ -90,7 +91,7 @@ function rowOf(
     n: null,
     isStale:
       latest !== null &&
-      isStale(latest.to, context.asOf, indicator.cadenceMonths, rules.staleAfterCadences),
+      isStale(latest.to, context.asOf, cadenceOf(indicator, at), rules.staleAfterCadences),
     responseRate: null,
     baseline: start?.value == null ? null : { value: start.value, n: null },
     hasBreakSinceBaseline: isBroken,
@@ -110,6 +111,8 @@ function rowOf(
     judgement,
     target: targetFacts(decided.target, deciding),
     sinceBaseline: changeFactsOf(change, comparable, latest?.value ?? null),
+    isYearly: at?.isYearly ?? false,
+    withheld: withheldOf(at, start, isCounted),
   };
   const values = evidence.measured.map(({ value }) => value);
   return {
@@ -127,7 +130,7 @@ function rowOf(
     sinceBaseline: change,
     ...judgementView(judgement),
     companions: indicator.companions.map(({ id, title }) => ({
-      ...{ id, title, value: latest?.companions[id] ?? null },
+      ...{ id, title, value: at?.companions[id] ?? null },
     })),
     sentence: countSentence(facts),
   };
@@ -156,6 +159,21 @@ function baselineOf(
   const figure = at?.figures.find(({ period }) => period === row.period) ?? null;
   return { row, value: figure?.value ?? null, n: figure?.denominator ?? null, figure };
 }
+
+/** Of the value or the baseline, which one the caller may not see for too few people. */
+function withheldOf(
+  at: RecordAtUnit | null,
+  start: RecordStart | null,
+  isCounted: boolean,
+): CountFacts["withheld"] {
+  if (at === null) return isCounted ? "value" : null;
+  const period = start?.row.period ?? null;
+  return period !== null && at.isWithheld(period) ? "baseline" : null;
+}
+
+/** What is told only once a year is not stale before the next year is over. */
+const cadenceOf = ({ cadenceMonths }: ProgrammeIndicator, at: RecordAtUnit | null): number =>
+  at?.isYearly ? Math.max(12, cadenceMonths) : cadenceMonths;
 
 /** Something else is counted, or the unit is another one, since the baseline. */
 function isBrokenSince(

@@ -74,6 +74,7 @@ export function suggestionRow(
       ...{ from, to: asOf, judgement, sinceBaseline: null },
       standsFor: isOther ? { unit: company.name, why: "company" } : null,
       target: targetFacts(today.target, deciding),
+      ...{ isYearly: false, withheld: null },
     }),
   };
 }

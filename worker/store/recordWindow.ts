@@ -45,18 +45,6 @@ export const recordsElsewhere = ({ records, units }: RecordWindow): SQL => sql`
     WHERE EXISTS (SELECT 1 FROM hr_record
       WHERE record = r.value AND unit_id NOT IN (${each(units ?? [])}))`;
 
-/** What each unit reported of a record as its denominator in the given periods. */
-export async function denominatorsByUnit(
-  db: DrizzleD1Database,
-  record: string,
-  periods: readonly string[],
-): Promise<ReadonlyMap<string, { readonly sum: number; readonly mean: number }>> {
-  const rows = await db.all<{ unitId: string; sum: number; mean: number }>(sql`
-    SELECT unit_id AS unitId, sum(denominator) AS sum, avg(denominator) AS mean FROM hr_record
-    WHERE record = ${record} AND period IN (${each(periods)}) GROUP BY unit_id`);
-  return new Map(rows.map(({ unitId, sum, mean }) => [unitId, { sum, mean }]));
-}
-
 // One bound value, however many there are: D1 takes at most 100 of them.
 const each = (texts: readonly string[]) =>
   sql`SELECT value FROM json_each(${JSON.stringify(texts)})`;

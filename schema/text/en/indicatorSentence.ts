@@ -82,6 +82,11 @@ export const indicatorSentence: IndicatorSentences = {
   company: (value, n, status) =>
     `Whole company: ${percentOf(value, n)}${status === null ? "" : `, ${status}`}.`,
   noCounts: "No data have been entered yet.",
+  withheldCounts: "Nothing can be shown here yet: a few people could be worked out from it.",
+  withheldBaseline:
+    "The baseline is not shown here, since a few people could be worked out from it; so no change is judged.",
+  yearlyCounts:
+    "This figure changes once a year, since from steps in between a few people could be worked out.",
   counts: (value, numerator, denominator, from, to) =>
     `${from} to ${to}: ${percent(value)} (${amount(numerator)} ÷ ${amount(denominator)}).`,
   enteredOnly: (value, to) => `Up to ${to}: ${percent(value)}.`,

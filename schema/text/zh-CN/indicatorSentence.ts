@@ -77,6 +77,9 @@ export const indicatorSentence = {
   company: (value: number, n: number, status: string | null) =>
     `全公司：${percentOf(value, n)}${status === null ? "" : `，${status}`}。`,
   noCounts: "还没有录入数据。",
+  withheldCounts: "为了不让人推算出很少几个人的情况，这里还没有可以显示的数字。",
+  withheldBaseline: "为了不让人推算出很少几个人的情况，这里不显示基线，所以不判断变化。",
+  yearlyCounts: "为了不让人推算出很少几个人的情况，这个数字每满一年更新一次。",
   counts: (value: number, numerator: number, denominator: number, from: string, to: string) =>
     `${from} 至 ${to}：${percent(value)}（${amount(numerator)} ÷ ${amount(denominator)}）。`,
   enteredOnly: (value: number, to: string) => `截至 ${to}：${percent(value)}。`,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { buildUnitTree } from "../../../worker/domain/disclosure/unitTree.ts";
 import { changeOfRecords } from "../../../worker/domain/programme/changeOfRecords.ts";
 import {
   dueRule,
   indicatorTarget,
   type TargetDefinition,
 } from "../../../worker/domain/programme/indicatorTarget.ts";
-import { shownRecordUnits } from "../../../worker/domain/programme/shownRecordUnits.ts";
+import { ownPeople, shownRecordUnits } from "../../../worker/domain/programme/shownRecordUnits.ts";
 
 const counts = (numerator: number, denominator: number) => ({ numerator, denominator });
 
@@ -94,8 +95,13 @@ describe("units whose counts a manager sees", () => {
     { id: "c", parentId: "b" },
     { id: "d", parentId: "b" },
   ];
-  const shown = (people: Record<string, number>) =>
-    [...shownRecordUnits(units, new Map(Object.entries(people)))].sort().join("");
+  const tree = buildUnitTree(units, []);
+  const shown = (people: Record<string, number>, events: Record<string, number> = {}) => {
+    const reported = Object.entries(people).map(
+      ([id, count]) => [id, { people: count, events: events[id] ?? 0 }] as const,
+    );
+    return [...shownRecordUnits(tree, ownPeople(tree, new Map(reported)))].sort().join("");
+  };
 
   test("have five people, and leave no smaller group as a difference", () => {
     expect(shown({ a: 30, b: 12, c: 6, d: 6 })).toBe("abcd");
@@ -109,5 +115,16 @@ describe("units whose counts a manager sees", () => {
     expect(shown({ c: 6.9, d: 5.5 })).toBe("abcd");
     expect(shown({ c: 4.9 })).toBe("");
     expect(shown({})).toBe("");
+  });
+
+  test("are not shown beside half a person, nor beside somebody who came and left", () => {
+    expect(shown({ a: 12, b: 12, c: 6, d: 6 })).toBe("abcd");
+    expect(shown({ a: 12.5, b: 12, c: 6, d: 6 })).toBe("ac");
+    expect(shown({ a: 12, b: 12, c: 6, d: 6 }, { a: 3, b: 2, c: 1, d: 1 })).toBe("ac");
+  });
+
+  test("are chosen by their place, not by who has more people today", () => {
+    expect(shown({ a: 30, b: 15, c: 6, d: 7 })).toBe("abc");
+    expect(shown({ a: 30, b: 15, c: 7, d: 6 })).toBe("abc");
   });
 });

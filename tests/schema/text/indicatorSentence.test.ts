@@ -154,6 +154,7 @@ describe("the sentence of counts", () => {
   const facts = (more: Partial<CountFacts> = {}): CountFacts => ({
     ...{ value: 0.165, numerator: 10, denominator: 60.54, from: "2026-01-01", to: "2026-12-31" },
     ...{ standsFor: null, judgement: null, target: null, sinceBaseline: null },
+    ...{ isYearly: false, withheld: null },
     ...more,
   });
 
@@ -161,6 +162,17 @@ describe("the sentence of counts", () => {
     expect(countSentence(facts()).zh).toBe("2026-01-01 至 2026-12-31：16.5%（10 ÷ 60.5）。");
     expect(countSentence(facts({ numerator: null })).en).toBe("Up to 2026-12-31: 16.5%.");
     expect(countSentence(facts({ value: null })).zh).toBe("还没有录入数据。");
+  });
+
+  test("says what is withheld from a manager, rather than that nothing is there", () => {
+    const nothing = countSentence(facts({ value: null, withheld: "value" }));
+    expect(nothing.zh).toBe("为了不让人推算出很少几个人的情况，这里还没有可以显示的数字。");
+    const judgement = { status: "no_data", reason: "no_baseline", flags: [] } as const;
+    const unjudged = countSentence(facts({ judgement, isYearly: true, withheld: "baseline" }));
+    expect(unjudged.zh).toContain("这个数字每满一年更新一次。");
+    expect(unjudged.zh).toContain("这里不显示基线，所以不判断变化。");
+    expect(unjudged.zh).not.toContain("还没有可以比较的基线");
+    expect(countSentence(facts({ judgement })).en).toContain("no baseline to compare with yet");
   });
 
   test.each(["few", "none", "company"] as const)("says whose figure it is: %s", (why) => {
