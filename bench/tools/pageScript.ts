@@ -6,6 +6,9 @@ export interface Visit {
   readonly answerAtMs: number | null;
 }
 
+/** Milliseconds after opening. */
+export type Span = readonly [from: number, to: number];
+
 /** What was seen, in milliseconds after opening; null where it was not waited for. */
 export interface Moments {
   /** Start is to be seen, which stands under the whole notice. */
@@ -14,8 +17,10 @@ export interface Moments {
   readonly firstQuestionMs: number | null;
   readonly answeredMs: number | null;
   readonly secondQuestionMs: number | null;
-  /** Longest time for which a press or tap kept the page busy; 0 when under 50 ms each. */
-  readonly longestTaskMs: number;
+  /** From each press to the second frame after it. */
+  readonly taps: readonly Span[];
+  /** What kept the page busy for 50 ms or longer. */
+  readonly tasks: readonly Span[];
   readonly isDone: boolean;
 }
 
@@ -42,7 +47,8 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
     firstQuestionMs: null as number | null,
     answeredMs: null as number | null,
     secondQuestionMs: null as number | null,
-    longestTaskMs: 0,
+    taps: [] as [number, number][],
+    tasks: [] as [number, number][],
     isDone: false,
   };
   page.benchMoments = moments;
@@ -61,37 +67,47 @@ export function pageScript({ readMs, answerAtMs }: Visit): void {
   };
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
-      const pressed = moments.pressedMs;
-      if (pressed !== null && startTime + duration > pressed) {
-        moments.longestTaskMs = Math.max(moments.longestTaskMs, duration);
-      }
+      moments.tasks.push([startTime, startTime + duration]);
     }
   }).observe({ type: "longtask", buffered: true } as never);
+  let framesSincePress = 0;
+  const press = (place: Place | undefined): void => {
+    if (place === undefined) return;
+    framesSincePress = 0;
+    moments.taps.push([performance.now(), Number.POSITIVE_INFINITY]);
+    place.click();
+  };
   let firstTitle = "";
   const look = (): void => {
+    // What is seen has been laid out for that, so the moment is taken afterwards.
+    const isNoticeSeen = moments.noticeMs === null && seen("main .dock .primary").length > 0;
+    const isQuestionSeen = moments.pressedMs !== null && choices().length > 0;
+    const title = isQuestionSeen ? questionTitle() : "";
     const now = performance.now();
+    const tap = moments.taps[moments.taps.length - 1];
+    if (tap !== undefined && ++framesSincePress === 2) tap[1] = now;
     if (moments.noticeMs === null) {
-      if (seen("main .dock .primary, main [data-start]").length > 0) moments.noticeMs = now;
+      if (isNoticeSeen) moments.noticeMs = now;
     } else if (moments.pressedMs === null) {
       if (now >= moments.noticeMs + readMs) {
         moments.pressedMs = now;
-        seen("main .dock .primary, main [data-start]")[0]?.click();
+        press(seen("main .dock .primary")[0]);
       }
     } else if (moments.firstQuestionMs === null) {
-      if (choices().length > 0) {
+      if (isQuestionSeen) {
         moments.firstQuestionMs = now;
-        firstTitle = questionTitle();
+        firstTitle = title;
       }
     } else if (answerAtMs === null) {
       moments.isDone = true;
     } else if (moments.answeredMs === null) {
       if (now >= answerAtMs) {
         moments.answeredMs = now;
-        choices()[1]?.click();
+        press(choices()[1]);
       }
     } else if (moments.secondQuestionMs === null) {
-      if (choices().length > 0 && questionTitle() !== firstTitle) moments.secondQuestionMs = now;
-      else if (questionTitle() === firstTitle) seen("main .dock .primary")[0]?.click();
+      if (isQuestionSeen && title !== firstTitle) moments.secondQuestionMs = now;
+      else if (title === firstTitle) press(seen("main .dock .primary")[0]);
     } else {
       moments.isDone = true;
     }

@@ -59,7 +59,7 @@ export function Page({ visit, view, code, left }: PageProps) {
 
   // Made while the notice is read, so that Start only has to show it.
   const isReady = view.survey !== null && (at === "notice" || at === "answering");
-  const Survey = isReady && code.kind === "here" ? code.Screen : null;
+  const ready = isReady && code.kind === "here" ? code : null;
   const props: ScreenProps = { visit, view, text, language };
   const switchLanguage = () => {
     const next = language === "en" ? "zh-CN" : "en";
@@ -82,12 +82,12 @@ export function Page({ visit, view, code, left }: PageProps) {
       </header>
       <main className={isDocked ? "column docked" : "column"} ref={main} tabIndex={-1}>
         <Boundary text={text}>
-          {Survey === null ? null : (
+          {ready === null ? null : (
             <div className="whole" hidden={at !== "answering"}>
-              <Survey {...props} />
+              <ready.Screen {...props} prepared={ready.prepared} />
             </div>
           )}
-          {Survey !== null && at === "answering" ? null : <Screen {...props} code={code} />}
+          {ready !== null && at === "answering" ? null : <Screen {...props} code={code} />}
         </Boundary>
       </main>
       <footer className="column foot">

@@ -1,5 +1,6 @@
 import "./polyfills.ts";
 import "./page.css";
+import { options } from "preact";
 import { createRoot } from "react-dom/client";
 import { api } from "./api.ts";
 import { browserPorts } from "./browserPorts.ts";
@@ -12,6 +13,8 @@ import { isServedEnough, type LeftScreen, leaveServedScreen } from "./takeOver.t
 import { createVisit } from "./visit.ts";
 import type { VisitView } from "./visitState.ts";
 
+// What a tap changes and the drawing of it are two short tasks instead of a long one.
+options.debounceRendering = (draw) => setTimeout(draw);
 const container = document.getElementById("page");
 if (container === null) throw new Error("The page has no place to show itself.");
 const place = container;
@@ -21,10 +24,16 @@ let served = window.anwenFirst ?? null;
 let left: LeftScreen | null = null;
 let code: SurveyCode = { kind: "on-its-way" };
 let latest: VisitView | null = null;
+const fillIn = loadSurveyCode((loaded) => {
+  code = loaded;
+  if (latest !== null) render(latest);
+});
 const visit = createVisit(api, openPhoneStorage(browserStore()), browserPorts(), render);
 
 function render(view: VisitView): void {
   latest = view;
+  const orderSeed = (served?.begun()?.session ?? view.session)?.orderSeed;
+  if (view.survey !== null && orderSeed !== undefined) fillIn(view.survey.survey, orderSeed);
   if (served !== null && isServedEnough(view, code)) {
     if (view.isSurveyMissing || code.kind === "failed") served.fail();
     return;
@@ -43,10 +52,6 @@ function takeOver(first: FirstScreen, view: VisitView): void {
   if (latest !== null) render(latest);
 }
 
-loadSurveyCode((loaded) => {
-  code = loaded;
-  if (latest !== null) render(latest);
-});
 void loadProtocol();
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());

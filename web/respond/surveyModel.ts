@@ -15,19 +15,29 @@ setupLocale({
   englishName: "Chinese",
 });
 
+/** What a draft keeps of a person's way through the questions. */
+export interface KeptPlace {
+  readonly data: SurveyData;
+  /** The question last looked at. */
+  readonly at: string | null;
+}
+
 /**
  * The SurveyJS model of a checked survey: one question at a time, everything around it drawn by
- * the page, nothing compulsory, nothing sent or printed.
- * @param kept answers of the draft, restored as they were; the question last looked at
+ * the page, nothing compulsory, nothing sent or printed. It is made page by page, and between them
+ * whoever makes it may let the phone do something else.
+ * @param orderSeed decides how options that are to be shuffled stand
  */
-export function makeSurveyModel(
-  survey: object,
-  kept: { readonly data: SurveyData; readonly at: string | null; readonly orderSeed: number },
-  language: Language,
-): Model {
-  const { data, at, orderSeed } = kept;
-  const model = new Model(withOptionsInOrder(survey, orderSeed));
-  model.locale = language === "en" ? "en" : "zh-cn";
+export function* surveyModelSteps(survey: object, orderSeed: number): Generator<void, Model> {
+  const { pages, ...settings } = withOptionsInOrder(survey, orderSeed);
+  const model = new Model(settings);
+  for (const json of pages) {
+    yield;
+    const page = model.createNewPage(json.name);
+    page.fromJSON(json);
+    model.addPage(page);
+  }
+  yield;
   model.questionsOnPageMode = "questionPerPage";
   model.showTitle = false;
   model.showNavigationButtons = false;
@@ -36,9 +46,31 @@ export function makeSurveyModel(
   model.showCompletePage = false;
   model.autoFocusFirstQuestion = false;
   model.textUpdateMode = "onTyping";
+  return model;
+}
+
+/** Makes the model at once. */
+export function makeSurveyModel(survey: object, orderSeed: number): Model {
+  const steps = surveyModelSteps(survey, orderSeed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Puts a draft into a fresh model: the answers as they were, and the question last looked at. */
+export function restoreDraft(model: Model, { data, at }: KeptPlace, language: Language): void {
+  model.locale = localeOf(language);
   model.data = { ...data };
   if (at !== null && model.getQuestionByName(at)?.isVisible) model.currentElementName = at;
-  return model;
+}
+
+/** What the library calls the language. */
+export const localeOf = (language: Language): string => (language === "en" ? "en" : "zh-cn");
+
+interface PageJson {
+  readonly name: string;
+  readonly elements: readonly Shuffled[];
 }
 
 interface Shuffled {
@@ -48,8 +80,8 @@ interface Shuffled {
 }
 
 /** The library is given shuffled options as they are to stand, and shuffles none itself. */
-function withOptionsInOrder(survey: object, orderSeed: number): object {
-  const { pages } = survey as { readonly pages: readonly { readonly elements: Shuffled[] }[] };
+function withOptionsInOrder(survey: object, orderSeed: number): { pages: readonly PageJson[] } {
+  const { pages } = survey as { readonly pages: readonly PageJson[] };
   const inOrder = ({ choicesOrder, ...element }: Shuffled): Shuffled => {
     const { name, choices } = element;
     if (choicesOrder !== "random" || choices === undefined) return element;

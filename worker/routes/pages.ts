@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import { etag } from "hono/etag";
 import { restingStateOf } from "../../schema/text/respond.ts";
 import type { AppEnv } from "../env.ts";
 import { firstScreen } from "../http/page/firstScreen.ts";
@@ -9,6 +10,8 @@ import { readFirstScreen } from "../services/readFirstScreen.ts";
 
 /** The entry pages: `/w/…` and `/suggest` for employees, everything else for HR and managers. */
 export const pageRoutes = new Hono<AppEnv>()
+  // The tag is a hash of the page, the same for everybody: it tells nobody apart.
+  .use("/w/*", etag())
   .on("GET", ["/w/:wave", "/w/:wave/"], async (c) => {
     const found = await readFirstScreen(c.var.deps, c.req.param("wave"));
     if (found === null) return employeePage(c, noWaveScreen(), 404);

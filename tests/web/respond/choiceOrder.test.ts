@@ -15,7 +15,7 @@ describe("the order of shuffled options", () => {
   it.each([1, 77, 16_777_216])(
     "is the same on the served screen and in the survey library (seed %i)",
     (orderSeed) => {
-      const model = makeSurveyModel(survey, { data: {}, at: null, orderSeed }, "zh-CN");
+      const model = makeSurveyModel(survey, orderSeed);
       const { visibleChoices } = model.getQuestionByName(name) as unknown as {
         visibleChoices: { value: unknown }[];
       };

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { Model } from "survey-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { makeSurveyModel, placeOf } from "../../../web/respond/surveyModel.ts";
+import { prepareModel } from "../../../web/respond/prepareModel.ts";
+import { makeSurveyModel, placeOf, restoreDraft } from "../../../web/respond/surveyModel.ts";
 
 const surveys = new URL("../../../surveys/", import.meta.url);
 const slugs = readdirSync(surveys, { withFileTypes: true })
@@ -10,7 +12,7 @@ const slugs = readdirSync(surveys, { withFileTypes: true })
 const surveyOf = (slug: string): object =>
   JSON.parse(readFileSync(new URL(`${slug}/survey.json`, surveys), "utf8"));
 
-const FRESH = { data: {}, at: null, orderSeed: 5 };
+const SEED = 5;
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -26,8 +28,9 @@ describe("the model of a built-in survey", () => {
     for (const level of ["log", "info", "warn", "error"] as const) {
       vi.spyOn(console, level).mockImplementation((...words) => void printed.push(words));
     }
-    const model = makeSurveyModel(surveyOf(slug), FRESH, "zh-CN");
-    expect(model.jsonErrors ?? []).toEqual([]);
+    expect(new Model(surveyOf(slug)).jsonErrors ?? []).toEqual([]);
+    const model = makeSurveyModel(surveyOf(slug), SEED);
+    restoreDraft(model, { data: {}, at: null }, "zh-CN");
     const { total } = placeOf(model);
     for (let step = 1; step < total; step++) {
       expect(placeOf(model).position).toBe(step);
@@ -37,12 +40,30 @@ describe("the model of a built-in survey", () => {
     expect(printed).toEqual([]);
   });
 
-  it("keeps answers and place when the language changes", () => {
-    const model = makeSurveyModel(
-      surveyOf("satisfaction"),
-      { data: { "SAT-G1": 4 }, at: "SAT-R2", orderSeed: 5 },
-      "zh-CN",
+  it.each(slugs)("%s is the same page by page as read at once", (slug) => {
+    const survey = surveyOf(slug);
+    const [first, second] = [5, 6].map((seed) => makeSurveyModel(survey, seed).toJSON());
+    // Only the exit reasons stand in an order of their own.
+    expect(JSON.stringify(first) === JSON.stringify(second)).toBe(slug !== "exit");
+    if (slug === "exit") return;
+    const atOnce = new Model(survey).toJSON();
+    expect(first?.pages).toEqual(atOnce.pages);
+  });
+
+  it("is given out once, to whoever has the same survey and order", async () => {
+    const survey = surveyOf("pulse");
+    const prepared = await prepareModel(survey, SEED);
+    expect(prepared.take(survey, SEED)?.getAllQuestions()).toHaveLength(
+      makeSurveyModel(survey, SEED).getAllQuestions().length,
     );
+    expect(prepared.take(survey, SEED)).toBeNull();
+    expect((await prepareModel(survey, SEED)).take(survey, SEED + 1)).toBeNull();
+    expect((await prepareModel(survey, SEED)).take(surveyOf("pulse"), SEED)).toBeNull();
+  });
+
+  it("keeps answers and place when the language changes", () => {
+    const model = makeSurveyModel(surveyOf("satisfaction"), SEED);
+    restoreDraft(model, { data: { "SAT-G1": 4 }, at: "SAT-R2" }, "zh-CN");
     const chinese = model.currentSingleQuestion.title;
     model.locale = "en";
     expect(model.currentSingleQuestion.name).toBe("SAT-R2");
@@ -52,7 +73,7 @@ describe("the model of a built-in survey", () => {
 
   it("shuffles the exit reasons by the draft's seed, and leaves the last two where they are", () => {
     const orderOf = (orderSeed: number): unknown[] => {
-      const model = makeSurveyModel(surveyOf("exit"), { ...FRESH, orderSeed }, "zh-CN");
+      const model = makeSurveyModel(surveyOf("exit"), orderSeed);
       const question = model.getQuestionByName("EXT-R1") as unknown as {
         visibleChoices: { value: unknown }[];
       };

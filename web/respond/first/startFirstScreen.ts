@@ -7,6 +7,7 @@ import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawF
 import { askEarly } from "./earlyReplies.ts";
 import { findBegun, type OpenInvitation, readLink } from "./findBegun.ts";
 import type { FirstScreen } from "./handover.ts";
+import { loadPageCode, oncePainted } from "./loadPageCode.ts";
 
 /** When somebody who waits is told that it takes long. */
 const LATE_MS = 8_000;
@@ -18,9 +19,7 @@ const LATE_MS = 8_000;
 export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   const phone = openPhoneStorage(browserStore());
   const link = data === null ? null : readLink(window.location.hash);
-  const early = askEarly(
-    data === null ? [] : [manifestPath(data.wave), definitionPath(data.survey, data.version)],
-  );
+  let early = askEarly([]);
   let open: OpenInvitation | null = null;
   let isStarted = false;
   let isPast = false;
@@ -100,12 +99,22 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       return;
     }
     drawInvitation(data, link, open.session, phone.isLasting());
-    early
-      .peek(manifestPath(data.wave))
-      ?.then(({ text }) => drawUnit(data, text, link.group))
-      .catch(() => undefined);
+  };
+  /** What may come after the notice is on the screen. */
+  const loadRest = () => {
+    if (data !== null) {
+      early = askEarly([manifestPath(data.wave), definitionPath(data.survey, data.version)]);
+      early
+        .peek(manifestPath(data.wave))
+        ?.then(({ text }) => {
+          if (!isOver && link !== null) drawUnit(data, text, link.group);
+        })
+        .catch(() => undefined);
+    }
+    loadPageCode();
   };
   listen("addEventListener");
+  oncePainted(loadRest);
   if (data !== null) {
     const found = link === null ? Promise.resolve(null) : findBegun(data, link, phone);
     found
@@ -121,7 +130,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   }
   return {
     begun: () => (open === null ? null : { ...open, isStarted, isPast }),
-    takeReply: early.take,
+    takeReply: (path) => early.take(path),
     fail,
     end: () => {
       isOver = true;

@@ -1,18 +1,29 @@
 import "../survey.css";
 import { useEffect, useReducer, useRef, useState } from "react";
 import { Survey } from "survey-react-ui";
-import { makeSurveyModel, placeOf } from "../surveyModel.ts";
+import { type PreparedModel, prepareModel } from "../prepareModel.ts";
+import { localeOf, makeSurveyModel, placeOf, restoreDraft } from "../surveyModel.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
+// One piece of code to load: what makes the model, and what draws it.
+export { prepareModel };
+
+export interface SurveyScreenProps extends ScreenProps {
+  readonly prepared: PreparedModel;
+}
+
 /** The questions, one at a time, with our own progress and buttons around SurveyJS. */
-export default function SurveyScreen({ visit, view, text, language }: ScreenProps) {
+export default function SurveyScreen({ visit, view, text, language, prepared }: SurveyScreenProps) {
   const { survey, session } = view;
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const frame = useRef<HTMLDivElement>(null);
   // One model for the whole time on this screen: it holds the answers while the language changes.
   const [model] = useState(() => {
     if (survey === null || session === null) return null;
-    const made = makeSurveyModel(survey.survey, session, language);
+    const { orderSeed } = session;
+    const made =
+      prepared.take(survey.survey, orderSeed) ?? makeSurveyModel(survey.survey, orderSeed);
+    restoreDraft(made, session, language);
     if (view.isPastFirst && placeOf(made).position === 1) made.performNext();
     return made;
   });
@@ -28,7 +39,7 @@ export default function SurveyScreen({ visit, view, text, language }: ScreenProp
     return () => model.onValueChanged.remove(keep);
   }, [model, visit, view.isPastFirst]);
   useEffect(() => {
-    if (model !== null) model.locale = language === "en" ? "en" : "zh-cn";
+    if (model !== null) model.locale = localeOf(language);
   }, [model, language]);
 
   if (model === null) return null;
