@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../worker/env.ts";
+import { countUsedCodes } from "../../worker/services/countUsedCodes.ts";
+import { destroyWave } from "../../worker/services/destroyWave.ts";
 import { enterHandOuts, readHandOuts } from "../../worker/services/handOuts.ts";
 import { readParticipation } from "../../worker/services/readParticipation.ts";
 import { readResults } from "../../worker/services/readResults.ts";
 import { releaseWave } from "../../worker/services/releaseWave.ts";
+import { seededRandom } from "../domain/disclosure/randomTree.ts";
 import { freshDeps } from "./ballotWave.ts";
 import { countOf, hr, makeClosedWave, type TeamBallots } from "./countedWave.ts";
 
@@ -20,10 +23,19 @@ const TEAMS: TeamBallots[] = [
 const periodWave = (teams = TEAMS, changes = {}) =>
   makeClosedWave(deps, teams, {
     population: JSON.stringify({ codes: [{ unit: "u00001", count: 120 }] }),
-    channel: "slips",
+    ...{ channel: "slips", state: "open", closedAtMs: null },
     ...changes,
   });
-const enter = (wave: string, ...items: [group: string, month: string, count: number][]) =>
+/** The close of a wave's last day, as the job does it. */
+const close = (wave: string, state = "closed") =>
+  deps.d1
+    .prepare("UPDATE wave SET state = ?2, closed_at_ms = ?3 WHERE id = ?1")
+    .bind(wave, state, Date.parse("2026-03-07T00:00:10+08:00"))
+    .run();
+const enter = (
+  wave: string,
+  ...items: (readonly [group: string, month: string, count: number])[]
+) =>
   enterHandOuts(
     deps,
     hr,
@@ -31,6 +43,7 @@ const enter = (wave: string, ...items: [group: string, month: string, count: num
     items.map(([group, month, count]) => ({ group, month, count })),
   );
 const companyOf = async (wave: string) => {
+  await close(wave);
   const released = await releaseWave(deps, hr, wave);
   if (!released.ok) throw new Error(released.error.reason);
   const results = await readResults(deps, hr, wave, undefined);
@@ -38,6 +51,20 @@ const companyOf = async (wave: string) => {
   const [company] = results.value.cells;
   return { invited: company?.invited, ballots: company?.ballots };
 };
+
+/** The same store at a time of day in Shanghai. */
+const at = (local: string): Deps => ({
+  ...deps,
+  clock: { ...deps.clock, nowMs: () => Date.parse(`${local}+08:00`) },
+});
+const participationOf = async (wave: string) => {
+  const read = await readParticipation(deps, wave);
+  if (!read.ok) throw new Error(read.error.reason);
+  return read.value;
+};
+const shownIn = async (wave: string) =>
+  (await participationOf(wave)).items.filter(({ shown }) => shown).length;
+const ALL = ["u00003", "u00004", "u00005"].map((group) => [group, "2026-03", 40] as const);
 
 describe("codes handed out", () => {
   it("are the number of people asked that a period wave is released with", async () => {
@@ -94,22 +121,37 @@ describe("codes handed out", () => {
     expect(read.ok && read.value.items).toEqual([]);
   });
 
-  it("cannot exceed the pool even when two entries fall together", async () => {
+  it("cannot exceed the pool even when two entries fall together: one is refused at its place", async () => {
     const wave = await periodWave(TEAMS, { closesOn: "2026-04-30" });
-    const outcomes = await Promise.allSettled([
+    const outcomes = await Promise.all([
       enter(wave, ["u00003", "2026-03", 30]),
       enter(wave, ["u00003", "2026-04", 30]),
     ]);
     const read = await readHandOuts(deps, wave);
     expect(read.ok && read.value.groups[0]?.handedOut).toBe(30);
-    expect(outcomes.filter((each) => each.status === "fulfilled" && each.value.ok)).toHaveLength(1);
+    const refused = outcomes.filter(({ ok }) => !ok);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({
+      error: {
+        reason: "hand-outs-not-valid",
+        faults: [{ pointer: "/items/0/count", code: "more-than-pool" }],
+      },
+    });
+    const log = "SELECT count(*) n FROM audit_log WHERE subject = ?1";
+    expect(await countOf(deps, log, wave)).toBe(1);
   });
 
-  it("cannot be changed once the preview has counted with them", async () => {
+  it("are final once the wave has closed, before and after its preview and release", async () => {
     const wave = await periodWave();
+    await enter(wave, ["u00003", "2026-03", 30]);
+    await close(wave);
+    const late = await enter(wave, ["u00003", "2026-03", 31]);
+    expect(!late.ok && late.error).toEqual({ reason: "step-out-of-order", state: "closed" });
     await releaseWave(deps, hr, wave);
-    const late = await enter(wave, ["u00003", "2026-03", 1]);
-    expect(!late.ok && late.error).toEqual({ reason: "step-out-of-order", state: "released" });
+    const later = await enter(wave, ["u00003", "2026-03", 1]);
+    expect(!later.ok && later.error).toEqual({ reason: "step-out-of-order", state: "released" });
+    const read = await readHandOuts(deps, wave);
+    expect(read.ok && read.value.groups[0]?.handedOut).toBe(30);
   });
 
   it("do not exist for waves that invite people, or none", async () => {
@@ -120,10 +162,60 @@ describe("codes handed out", () => {
     expect(!unknown.ok && unknown.error.reason).toBe("unknown-wave");
   });
 
-  it("open no participation while the wave runs", async () => {
-    const wave = await periodWave(TEAMS, { state: "open", closedAtMs: null });
-    await enter(wave, ["u00003", "2026-03", 40], ["u00004", "2026-03", 40]);
-    const read = await readParticipation(deps, wave);
-    expect(read.ok && read.value.items.some(({ shown }) => shown)).toBe(false);
+  it("open no participation before the wave has closed and its last day is counted", async () => {
+    const wave = await periodWave();
+    await enter(wave, ...ALL);
+    await countUsedCodes(at("2026-03-04T00:01:00"));
+    expect(await shownIn(wave)).toBe(0);
+    await close(wave);
+    await countUsedCodes(at("2026-03-07T00:00:20"));
+    expect(await shownIn(wave)).toBeGreaterThan(0);
+  });
+
+  it("never tell how many codes were used: no entry is answered otherwise for it", async () => {
+    const random = seededRandom(5);
+    for (let round = 0; round < 2; round++) {
+      // Two waves that differ only in how many leavers of a branch answered.
+      const waves = await Promise.all(
+        [3, 4 + Math.floor(random() * 20)].map((count) =>
+          periodWave([{ group: "u00003", count: 0, issued: count, answers: {} }]),
+        ),
+      );
+      await countUsedCodes(at("2026-03-04T00:01:00"));
+      const observed = waves.map((): unknown[] => []);
+      for (let step = 0; step < 12; step++) {
+        if (step === 8) await Promise.all(waves.map((wave) => close(wave)));
+        const group = ["u00003", "u00004", "u00005"][Math.floor(random() * 3)] ?? "";
+        const count = Math.floor(random() * 45);
+        for (const [index, wave] of waves.entries()) {
+          const answer = await enter(wave, [group, "2026-03", count]);
+          expect(step < 8 || !answer.ok).toBe(true);
+          const told = [answer, await readHandOuts(deps, wave), await participationOf(wave)];
+          observed[index]?.push(JSON.parse(JSON.stringify(told).replaceAll(wave, "WAVE")));
+        }
+      }
+      expect(observed[0]).toEqual(observed[1]);
+    }
+  });
+
+  it("show nothing new once the codes are destroyed", async () => {
+    const stories = [];
+    for (const entered of [22, 24]) {
+      const wave = await periodWave();
+      await enter(wave, ["u00003", "2026-03", entered], ["u00004", "2026-03", 40]);
+      await close(wave);
+      await countUsedCodes(at("2026-03-07T00:00:20"));
+      const before = await participationOf(wave);
+      await close(wave, "stopped");
+      expect((await destroyWave(deps, hr, wave)).ok).toBe(true);
+      expect(await countOf(deps, "SELECT count(*) n FROM invitation WHERE wave = ?1", wave)).toBe(
+        0,
+      );
+      await countUsedCodes(at("2026-03-09T00:01:00"));
+      expect(await participationOf(wave)).toEqual(before);
+      stories.push(await shownIn(wave));
+    }
+    expect(stories[0]).toBe(0);
+    expect(stories[1]).toBeGreaterThan(0);
   });
 });

@@ -37,7 +37,7 @@ export function HandOutForm({ wave, groups }: HandOutFormProps) {
     onError: async (error) => {
       const places = placeTexts(error, t);
       setFault(places.length > 0 ? places.join(" ") : problemText(error, td));
-      // Another tab may have gone on to the preview.
+      // Another tab, or the clock, may have closed the wave.
       await queryClient.invalidateQueries({ queryKey: ["wave", wave.id] });
     },
   });

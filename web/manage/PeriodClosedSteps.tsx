@@ -1,28 +1,13 @@
-import { Button, Text } from "@mantine/core";
-import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { WaveView } from "../api/waves.ts";
-import { Card } from "../ui/Card.tsx";
 import { ClosedSteps } from "./ClosedSteps.tsx";
 import { HandOutCard } from "./HandOutCard.tsx";
 
-/**
- * A period wave after its close: the last entries first, since the preview counts with them and
- * nothing may be entered after it.
- */
+/** A period wave after its close: the same steps as of any wave, beside what was handed out. */
 export function PeriodClosedSteps({ wave }: { readonly wave: WaveView }) {
-  const { t } = useTranslation("waves");
-  const [goesOn, setGoesOn] = useState(wave.isPreviewed);
-  if (goesOn) return <ClosedSteps wave={wave} />;
   return (
     <>
+      <ClosedSteps wave={wave} />
       <HandOutCard wave={wave} />
-      <Card title={t("preview.title")}>
-        <Text mb="md" maw={680}>
-          {t("handOuts.beforePreview")}
-        </Text>
-        <Button onClick={() => setGoesOn(true)}>{t("handOuts.goOn")}</Button>
-      </Card>
     </>
   );
 }

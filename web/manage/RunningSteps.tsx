@@ -78,7 +78,7 @@ export function RunningSteps({ wave }: { readonly wave: WaveView }) {
         isOpen={isClosing}
         onClose={closing.close}
         title={t("close.confirmTitle")}
-        text={t("close.confirm")}
+        text={t(wave.isPeriod ? "close.confirmPeriod" : "close.confirm")}
         yes={t("close.yes")}
         isFinal
         isBusy={close.isPending}

@@ -47,8 +47,9 @@ export async function readHandOuts(
 
 /**
  * Enters how many codes were handed out in which month; an entry takes the place of the earlier one
- * of its group and month. Possible from the opening until the preview has counted the wave: what
- * was published is not to change afterwards. The log keeps months and sums, neither code nor person.
+ * of its group and month. Possible while the wave is open, when nothing of it is shown: whoever
+ * could enter after its close, and see what then appears, would learn how many codes were used. The
+ * log keeps months and sums, neither code nor person.
  */
 export async function enterHandOuts(
   deps: Deps,
@@ -61,16 +62,17 @@ export async function enterHandOuts(
   const found = await findPeriodWave(deps, waveId);
   if (!found.ok) return found;
   const wave = found.value;
-  const isOver = wave.state !== "open" && wave.state !== "closed";
-  if (isOver || wave.isPreviewed) {
-    return refuse({ reason: "step-out-of-order", state: wave.state });
-  }
-  const [groups, before] = await Promise.all([
-    listWaveGroups(deps.db, waveId),
-    listHandOuts(deps.db, waveId),
-  ]);
-  const faults = findFaults(wave, groups, before, items);
-  if (faults.length > 0) return refuse({ reason: "hand-outs-not-valid", faults });
+  if (wave.state !== "open") return refuse({ reason: "step-out-of-order", state: wave.state });
+  const refusal = async () => {
+    const [groups, before] = await Promise.all([
+      listWaveGroups(deps.db, waveId),
+      listHandOuts(deps.db, waveId),
+    ]);
+    const faults = findFaults(wave, groups, before, items);
+    return faults.length > 0 ? refuse({ reason: "hand-outs-not-valid" as const, faults }) : null;
+  };
+  const refused = await refusal();
+  if (refused !== null) return refused;
   const rows = items.map(({ group, month, count }) => ({ groupId: group, month, count }));
   const byMonth = Object.fromEntries(
     [...Map.groupBy(items, ({ month }) => month)].map(([month, ofMonth]) => [
@@ -78,17 +80,21 @@ export async function enterHandOuts(
       ofMonth.reduce((sum, { count }) => sum + count, 0),
     ]),
   );
-  const stepped = await stepWaveOnce(
-    deps.db,
-    {
-      id: waveId,
-      from: { state: wave.state, isPreviewed: false },
-      to: { state: wave.state },
-      entry: auditEntry(deps, actor, "wave.codes-handed-out", waveId, { byMonth }),
-    },
-    (guard) => [saveHandOuts(deps.db, waveId, rows, guard)],
-  );
-  return stepped.ok ? readHandOuts(deps, waveId) : stepped;
+  const step = {
+    ...{ id: waveId, from: { state: wave.state }, to: { state: wave.state } },
+    entry: auditEntry(deps, actor, "wave.codes-handed-out", waveId, { byMonth }),
+  };
+  try {
+    const stepped = await stepWaveOnce(deps.db, step, (guard) => [
+      saveHandOuts(deps.db, waveId, rows, guard),
+    ]);
+    return stepped.ok ? readHandOuts(deps, waveId) : stepped;
+  } catch (error) {
+    // Another entry of the same moment was first: the two together may be more than the pool holds.
+    const overtaken = await refusal();
+    if (overtaken === null) throw error;
+    return overtaken;
+  }
 }
 
 async function findPeriodWave(deps: Deps, waveId: string): Promise<Result<WaveRow, NoPool>> {

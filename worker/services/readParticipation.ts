@@ -24,7 +24,9 @@ export interface ParticipationBody {
 
 /**
  * Participation of a launched wave from its finished days. Waves whose codes are handed out one by
- * one have none before they close. Where logic makes one item depend on another only the company
+ * one have none before they have closed and their last day is counted: how many were asked is final
+ * then, and nothing but that day decides whether HR has entered enough, before and after the codes
+ * are destroyed. Where logic makes one item depend on another only the company
  * has one: a unit's used codes beside its answers would count the answers to the first item.
  */
 export async function readParticipation(
@@ -35,16 +37,20 @@ export async function readParticipation(
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
   if (wave.state === "draft") return refuse({ reason: "step-out-of-order", state: wave.state });
   const shape = await readWaveShape(deps, wave);
-  const isRunning = wave.state === "scheduled" || wave.state === "open";
-  const isPeriod = isPeriodWave(wave);
-  // How many were asked is known of a period wave only at its end, and only if HR has entered it.
-  const asked = isRunning && isPeriod ? null : await readAskedPeople(deps, wave, shape);
-  const days = asked === null ? [] : toDays(shape, await listParticipation(deps.db, waveId));
-  const asOf = days.at(-1)?.day ?? null;
+  const rows = await listParticipation(deps.db, waveId);
   const lastDay = await lastDayOf(deps, wave);
+  const lastCounted = rows.at(-1)?.day ?? null;
+  const hasEnded = lastDay !== null && lastCounted !== null && lastCounted >= lastDay;
+  const usedByGroup = new Map(
+    rows.filter(({ day }) => day === lastCounted).map(({ groupId, used }) => [groupId, used]),
+  );
+  const isTooEarly = isPeriodWave(wave) && !hasEnded;
+  const asked = isTooEarly ? null : await readAskedPeople(deps, wave, shape, usedByGroup);
+  const days = asked === null ? [] : toDays(shape, rows);
+  const asOf = asked === null ? null : lastCounted;
   const items = discloseParticipation(shape.tree, days, toNodes(shape, asked ?? []), {
     k: wave.k,
-    hasEnded: lastDay !== null && asOf !== null && asOf >= lastDay,
+    hasEnded,
     isCompanyOnly: hasDependentItems(shape.definition),
   });
   return ok({ wave: waveId, k: wave.k, asOf, items: [...items] });

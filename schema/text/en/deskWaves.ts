@@ -145,6 +145,8 @@ export const deskWaves: DeskWavesText = {
     confirmTitle: "Close now?",
     confirm:
       "No more answers are taken, and it cannot be reopened. People who have not answered will not be able to.",
+    confirmPeriod:
+      "No more answers are taken, and it cannot be reopened. People who have not answered will not be able to. The numbers of codes handed out become final too: enter the last ones first.",
     yes: "Close it",
   },
   participation: {
@@ -170,9 +172,10 @@ export const deskWaves: DeskWavesText = {
     sum: "Sum",
     ofPool: "{{count}} of {{pool}}",
     countMissing: "Write a whole number from 0 to 5000.",
-    beforePreview:
-      "Enter all hand-outs first. Once the preview is computed they cannot be changed. Without entries, or with fewer than the codes used, there is no response rate.",
-    goOn: "All entered, go to the preview",
+    untilClose:
+      "You can enter and correct until this closes, at the end of {{closesOn}}: enter the last codes handed out before you close. Afterwards nothing can be changed, or somebody could find out by trying how many codes were used. Without entries, or with fewer than the codes used, there is no response rate.",
+    final:
+      "Closed, so the entries can no longer be changed. Without entries, or with fewer than the codes used, there is no response rate.",
   },
   preview: {
     title: "Preview: what will be published",
