@@ -5,6 +5,7 @@ import { INTERNAL, NOT_FOUND, NOT_READABLE, problem } from "./http/problem.ts";
 import { requestContext } from "./http/requestContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { actionRoutes } from "./routes/actions.ts";
 import { auditLogRoutes } from "./routes/auditLog.ts";
 import { ballotRoutes } from "./routes/ballot.ts";
 import { clockRoutes } from "./routes/clock.ts";
@@ -59,6 +60,7 @@ export function createApp() {
     resultRoutes,
     trendRoutes,
     suggestionRoutes,
+    actionRoutes,
   ]) {
     app.route("/api", routes);
   }

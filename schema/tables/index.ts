@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./account.ts";
+export * from "./action.ts";
 export * from "./ballot.ts";
 export * from "./handOut.ts";
 export * from "./people.ts";

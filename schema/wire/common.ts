@@ -11,6 +11,17 @@ export const DateOnly = z
 
 export const UnitId = z.string().regex(/^[a-z0-9-]{1,32}$/, "A unit id looks like u00001.");
 
+/** Characters that show as nothing or turn a text around; newline and tab are fine. */
+const UNSEEN_CHARACTERS = /[^\P{Cc}\n\t]|\p{Cs}|[\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+
+/** Plain words, at most so many UTF-16 units. */
+export const plainWords = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !UNSEEN_CHARACTERS.test(text), "Remove control and invisible characters.");
+
 /** Text in both languages. */
 export const Bilingual = z.strictObject({
   zh: z.string().trim().min(1).max(300),

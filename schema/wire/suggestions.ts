@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DateOnly, listOf } from "./common.ts";
+import { DateOnly, listOf, plainWords } from "./common.ts";
 import { ProofOfWork } from "./proofOfWork.ts";
 import {
   MOST_SUGGESTION_UNITS,
@@ -10,18 +10,7 @@ import {
 export const SuggestionCategory = z.enum(SUGGESTION_CATEGORIES).openapi("SuggestionCategory");
 export const SuggestionStatus = z.enum(SUGGESTION_STATUSES).openapi("SuggestionStatus");
 
-/** Characters that show as nothing or turn a text around; newline and tab are fine. */
-const UNSEEN_CHARACTERS = /[^\P{Cc}\n\t]|\p{Cs}|[\u200B\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/u;
-
-/** Plain words, at most so many UTF-16 units. */
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((text) => !UNSEEN_CHARACTERS.test(text), "Remove control and invisible characters.");
-
-const Words = words(MOST_SUGGESTION_UNITS);
+const Words = plainWords(MOST_SUGGESTION_UNITS);
 const SomeWords = Words.min(1, "Write at least one word.");
 
 /** As typed or drawn; a wrong one is answered like an unknown one. */
@@ -35,8 +24,8 @@ export const NewSuggestion = z
     text: SomeWords,
     submitter: z
       .strictObject({
-        name: words(80).min(1, "Enter a name, or leave out the submitter."),
-        contact: words(120).optional(),
+        name: plainWords(80).min(1, "Enter a name, or leave out the submitter."),
+        contact: plainWords(120).optional(),
       })
       .optional()
       .describe("Absent for an anonymous suggestion."),
@@ -118,8 +107,8 @@ export const SuggestionDecision = z
   .strictObject({
     status: SuggestionStatus,
     answer: Words.default(""),
-    action: words(300).default(""),
-    owner: words(80).default(""),
+    action: plainWords(300).default(""),
+    owner: plainWords(80).default(""),
     dueOn: DateOnly.nullable().default(null),
     revision: z.int().min(0),
   })

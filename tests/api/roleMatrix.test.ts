@@ -187,6 +187,10 @@ describe("the role × route matrix", () => {
       ["GET", "/suggestions/{id}", ["hr"]],
       ["POST", "/suggestions/{id}/decision", ["hr"]],
       ["POST", "/suggestions/{id}/reply", ["hr"]],
+      ["GET", "/actions", ["hr"]],
+      ["POST", "/actions", ["hr"]],
+      ["PUT", "/actions/{id}", ["hr"]],
+      ["DELETE", "/actions/{id}", ["hr"]],
       ["GET", "/surveys", all],
       ["GET", "/settings", all],
       ["GET", "/units", all],
@@ -206,6 +210,7 @@ describe("the role × route matrix", () => {
     const open = routes.filter(({ roles }) => roles === "public");
     expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       "GET /challenge",
+      "GET /done",
       "GET /health",
       "GET /manifests/{fingerprint}",
       "GET /surveys/{slug}/versions/{version}",

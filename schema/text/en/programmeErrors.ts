@@ -45,3 +45,13 @@ export const breakErrors = {
   "indicator-not-wanted": "A reorganisation breaks all lines of the unit. Leave the indicator out.",
   "indicator-of-other-kind": "This kind of break does not concern this indicator.",
 };
+
+/** Why an action cannot be as it is wanted, and what to do, by code. */
+export const actionErrors = {
+  "unknown-indicator": "There is no such indicator. Its id is in the list of indicators.",
+  "unknown-wave": "There is no such wave.",
+  "wave-not-over": "This wave is not over yet. Link the action once it has closed.",
+  "unknown-suggestion": "There is no such suggestion.",
+  "already-shown":
+    "Employees have read of it, so it cannot be hidden. Change it, or drop it with a reason.",
+};

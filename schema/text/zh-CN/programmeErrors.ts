@@ -42,3 +42,12 @@ export const breakErrors: typeof english.breakErrors = {
   "indicator-not-wanted": "组织调整会中断该部门的所有曲线，请不要填写指标。",
   "indicator-of-other-kind": "这种断点与该指标无关。",
 };
+
+/** Why an action cannot be as it is wanted, and what to do, by code. */
+export const actionErrors: typeof english.actionErrors = {
+  "unknown-indicator": "没有这个指标。编号见指标列表。",
+  "unknown-wave": "没有这个轮次。",
+  "wave-not-over": "这个轮次还没有截止。截止之后再关联。",
+  "unknown-suggestion": "没有这条建议。",
+  "already-shown": "员工已经看到过，不能再隐藏。可以修改，或者写明理由、改为不再进行。",
+};

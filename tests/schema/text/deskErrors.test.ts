@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  actionErrors as englishActions,
   baselineErrors as englishBaselines,
   breakErrors as englishBreaks,
   targetErrors as englishTargets,
@@ -10,6 +11,7 @@ import {
   rosterErrors as englishRoster,
 } from "../../../schema/text/en/rosterErrors.ts";
 import {
+  actionErrors,
   baselineErrors,
   breakErrors,
   targetErrors,
@@ -25,6 +27,7 @@ describe("what is wrong with what HR sends", () => {
     ["baselines", baselineErrors, englishBaselines],
     ["targets", targetErrors, englishTargets],
     ["breaks", breakErrors, englishBreaks],
+    ["actions", actionErrors, englishActions],
   ])("is said in both languages, each sentence in its own: %s", (_, chinese, english) => {
     expect(Object.keys(chinese)).toEqual(Object.keys(english));
     for (const sentence of Object.values(chinese)) expect(sentence).toMatch(/\p{Script=Han}/u);
