@@ -2,7 +2,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import employeePage from "./vite.page.config.ts";
 
-/** The suggestion box: built as the employee page is, but loaded without any of it. */
+const page = (name: string): string =>
+  fileURLToPath(new URL(`./web/${name}.html`, import.meta.url));
+
+/**
+ * The suggestion box and what was done about it: built as the employee page is, but loaded without
+ * any of it.
+ */
 export default defineConfig({
   ...employeePage,
   // It is no served page, and has no survey.
@@ -11,6 +17,6 @@ export default defineConfig({
     ...employeePage.build,
     cssCodeSplit: true,
     assetsDir: "box",
-    rolldownOptions: { input: { box: fileURLToPath(new URL("./web/box.html", import.meta.url)) } },
+    rolldownOptions: { input: { box: page("box"), done: page("done") } },
   },
 });

@@ -22,6 +22,7 @@ const employeePage: Plugin = {
     server.middlewares.use((request, _response, next) => {
       if (/^\/w(\/|\?|$)/.test(request.url ?? "")) request.url = "/s.html";
       if (/^\/suggest(\/|\?|$)/.test(request.url ?? "")) request.url = "/box.html";
+      if (/^\/done(\/|\?|$)/.test(request.url ?? "")) request.url = "/done.html";
       next();
     });
   },

@@ -1,4 +1,5 @@
 import { notice as en } from "./en/notice.ts";
+import { given } from "./given.ts";
 import type { Language } from "./language.ts";
 import { type NamedGroup, type UnitTemplates, unitSentences } from "./unitSentences.ts";
 import { type NoticeText, notice as zhCN } from "./zh-CN/notice.ts";
@@ -70,7 +71,6 @@ export function noticeSections(
   language: Language,
 ): readonly NoticeSection[] {
   const text = TEXTS[language];
-  const given = (both: Bilingual) => withoutFullStop(language === "en" ? both.en : both.zh);
   const { notice, policy, retention } = manifest;
   const isAnonymous = !isConfidential(manifest.survey);
   const hasOwnCode = manifest.linksHeldBy !== "public";
@@ -80,8 +80,8 @@ export function noticeSections(
       heading: text.whoHeading,
       sentences: [
         ...(isAnonymous && hasOwnCode ? [text.codeBuysToken] : []),
-        text.organiser(given(notice.organiser)),
-        text.purpose(given(notice.purpose)),
+        text.organiser(given(notice.organiser, language)),
+        text.purpose(given(notice.purpose, language)),
         text.voluntary,
         text.unwatched,
       ],
@@ -111,7 +111,7 @@ export function noticeSections(
         text.noSingleBallot,
         text.smallestShown(manifest.k),
         text.readers,
-        text.resultsBy(given(notice.resultsBy)),
+        text.resultsBy(given(notice.resultsBy, language)),
         text.comments(policy.commentMinBallots, policy.commentMinComments),
         text.nameNobody,
       ],
@@ -136,7 +136,7 @@ export function noticeSections(
     {
       id: "contact",
       heading: text.contactHeading,
-      sentences: [text.contact(given(notice.contact))],
+      sentences: [text.contact(given(notice.contact, language))],
     },
   ];
 }
@@ -172,5 +172,3 @@ function sentencesOfGroup(
   if (group === undefined) return [TEXTS[language].unitUnknown];
   return unitSentences(unitTemplates(manifest, language), group);
 }
-
-const withoutFullStop = (sentence: string): string => sentence.trim().replace(/[.。]+$/u, "");

@@ -14,10 +14,8 @@ export type RestingState = keyof RespondText["states"];
 export function restingStateOf(waveState: string | null): RestingState | null {
   switch (waveState) {
     case "scheduled":
-      return "scheduled";
     case "closed":
     case "released":
-      return "closed";
     case "destroyed":
     case "stopped":
       return waveState;

@@ -437,7 +437,9 @@ describe("the employee page of a wave that cannot be answered", () => {
     await other.getByText("调查已经截止，不再接收答案。").waitFor();
     // HR has closed it before the manifest's day, which is therefore not named.
     expect(await other.locator("main").textContent()).not.toContain("2026-03-13");
-    expect(await other.getByRole("link").count()).toBe(0);
+    // Nor are there results yet; the notice's own word says when.
+    await other.getByText("结果公布：调查结束后 30 天内。").waitFor();
+    expect(await other.getByRole("link", { name: "查看全公司结果" }).count()).toBe(0);
 
     await moveTo("2026-10-01");
     expect(await stateTold()).toBe("destroyed");
@@ -445,6 +447,8 @@ describe("the employee page of a wave that cannot be answered", () => {
     await other.getByRole("heading", { name: "调查已经结束" }).waitFor();
     const results = other.getByRole("link", { name: "查看全公司结果" });
     expect(await results.getAttribute("href")).toBe(`/results/${wave.id}`);
+    const done = other.getByRole("link", { name: "看看公司听了大家的话之后做了什么" });
+    expect(await done.getAttribute("href")).toBe(`/done#${wave.id}`);
     expect(await findBarriers(other)).toEqual([]);
     await phone.close();
     await timed.stop();

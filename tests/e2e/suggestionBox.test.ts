@@ -1,9 +1,10 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
+import { launchBrowser, watchPage } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { makeAccount } from "../support/startSignIn.ts";
 import { expectAccessible, takeSeat, typeSignIn } from "./deskBrowser.ts";
+import { expectClean, takePhone } from "./phoneBrowser.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -17,25 +18,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function takePhone(language: string, scheme: "light" | "dark"): Promise<Page> {
-  const context = await browser.newContext({
-    ...{ viewport: { width: 360, height: 740 }, locale: language, colorScheme: scheme },
-    ...{ hasTouch: true, isMobile: true },
-  });
-  return context.newPage();
-}
-
-/** No barrier of any level, and no sideways scrolling. */
-async function expectClean(page: Page): Promise<void> {
-  expect(await findBarriers(page)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
-}
-
 it("carries a suggestion from a phone to HR and the answer back, past reload and lost network", async () => {
-  const phone = await takePhone("zh-CN", "light");
+  const phone = await takePhone(browser, "zh-CN", "light");
   const watch = watchPage(phone);
   await phone.goto(`${server.base}/suggest`);
   await phone.getByLabel("您的建议").fill("请把早会改到九点半。");
@@ -113,7 +97,7 @@ it("carries a suggestion from a phone to HR and the answer back, past reload and
 });
 
 it("is the same in English and in the dark, by keyboard alone", async () => {
-  const phone = await takePhone("en", "dark");
+  const phone = await takePhone(browser, "en", "dark");
   await phone.goto(`${server.base}/suggest`);
   await phone.getByRole("heading", { name: "Suggestion box" }).waitFor();
   await phone.getByLabel("What is it about").focus();

@@ -3,7 +3,7 @@ import type { BoxText } from "../../schema/text/box.ts";
 
 /** A fault of the page ends in a sentence instead of a blank page. */
 export class BoxBoundary extends Component<
-  { text: BoxText; children: ReactNode },
+  { text: Pick<BoxText, "failedTitle" | "failedBody" | "openAgain">; children: ReactNode },
   { hasFailed: boolean }
 > {
   override state = { hasFailed: false };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { boxText } from "../../schema/text/box.ts";
-import type { Language } from "../../schema/text/language.ts";
-import { firstLanguage, rememberLanguage } from "../respond/language.ts";
+import { LanguageBar, useLanguage } from "../respond/LanguageBar.tsx";
+import { firstLanguage } from "../respond/language.ts";
 import { BoxBoundary } from "./BoxBoundary.tsx";
 import type { BoxStorage } from "./draft.ts";
 import { FollowPanel } from "./FollowPanel.tsx";
@@ -11,7 +11,7 @@ const FOLLOW = "#follow";
 
 /** The suggestion box: a bar with the language switch, and two places: writing and following. */
 export function BoxPage({ storage }: { storage: BoxStorage }) {
-  const [language, setLanguage] = useState<Language>(firstLanguage);
+  const [language, switchLanguage] = useLanguage(firstLanguage);
   const place = usePlace();
   const text = boxText(language);
   const main = useRef<HTMLElement>(null);
@@ -26,25 +26,9 @@ export function BoxPage({ storage }: { storage: BoxStorage }) {
     // A screen reader goes on with the place that one has changed to.
     main.current?.focus({ preventScroll: true });
   }, [place]);
-  const switchLanguage = () => {
-    const next = language === "en" ? "zh-CN" : "en";
-    rememberLanguage(next);
-    setLanguage(next);
-  };
   return (
     <>
-      <header className="bar">
-        <span className="brand">{text.appName}</span>
-        <button
-          type="button"
-          className="quiet"
-          lang={language === "en" ? "zh-CN" : "en"}
-          aria-label={text.otherLanguageLabel}
-          onClick={switchLanguage}
-        >
-          {text.otherLanguage}
-        </button>
-      </header>
+      <LanguageBar text={text} language={language} onSwitch={switchLanguage} />
       <main className="column" ref={main} tabIndex={-1}>
         <h1>{text.pageTitle}</h1>
         <nav className="tabs" aria-label={text.tabsLabel}>
@@ -62,6 +46,9 @@ export function BoxPage({ storage }: { storage: BoxStorage }) {
             <FollowPanel text={text} />
           )}
         </BoxBoundary>
+        <p className="hint">
+          <a href="/done">{text.done}</a>
+        </p>
       </main>
     </>
   );

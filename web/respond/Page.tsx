@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Language } from "../../schema/text/language.ts";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { type RespondText, respondText } from "../../schema/text/respond.ts";
-import { firstLanguage, rememberLanguage } from "./language.ts";
+import { LanguageBar, useLanguage } from "./LanguageBar.tsx";
+import { firstLanguage } from "./language.ts";
 import type { Phase } from "./phase.ts";
 import { Boundary } from "./screens/Boundary.tsx";
 import { ClearPhone } from "./screens/ClearPhone.tsx";
@@ -35,7 +35,7 @@ interface PageProps {
 
 /** The employee page: a bar with the language switch, and one screen. */
 export function Page({ visit, view, code, left }: PageProps) {
-  const [language, setLanguage] = useState<Language>(() => left?.language ?? firstLanguage());
+  const [language, switchLanguage] = useLanguage(() => left?.language ?? firstLanguage());
   const text = respondText(language);
   const main = useRef<HTMLElement>(null);
   const { at } = view.phase;
@@ -61,25 +61,9 @@ export function Page({ visit, view, code, left }: PageProps) {
   const isReady = view.survey !== null && (at === "notice" || at === "answering");
   const ready = isReady && code.kind === "here" ? code : null;
   const props: ScreenProps = { visit, view, text, language };
-  const switchLanguage = () => {
-    const next = language === "en" ? "zh-CN" : "en";
-    rememberLanguage(next);
-    setLanguage(next);
-  };
   return (
     <>
-      <header className="bar">
-        <span className="brand">{text.appName}</span>
-        <button
-          type="button"
-          className="quiet"
-          lang={language === "en" ? "zh-CN" : "en"}
-          aria-label={text.otherLanguageLabel}
-          onClick={switchLanguage}
-        >
-          {text.otherLanguage}
-        </button>
-      </header>
+      <LanguageBar text={text} language={language} onSwitch={switchLanguage} />
       <main className={isDocked ? "column docked" : "column"} ref={main} tabIndex={-1}>
         <Boundary text={text}>
           {ready === null ? null : (

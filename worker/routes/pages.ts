@@ -8,7 +8,7 @@ import { noWaveScreen, restingScreen } from "../http/page/restingScreen.ts";
 import { allowScript } from "../http/securityHeaders.ts";
 import { readFirstScreen } from "../services/readFirstScreen.ts";
 
-/** The entry pages: `/w/…` and `/suggest` for employees, everything else for HR and managers. */
+/** The entry pages: `/w/…`, `/suggest` and `/done` for employees, all else for HR and managers. */
 export const pageRoutes = new Hono<AppEnv>()
   // The tag is a hash of the page, the same for everybody: it tells nobody apart.
   .use("/w/*", etag())
@@ -22,6 +22,7 @@ export const pageRoutes = new Hono<AppEnv>()
   })
   .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
   .get("/suggest", (c) => staticPage(c, "/box.html"))
+  .get("/done", (c) => staticPage(c, "/done.html"))
   .get("*", (c) => staticPage(c, "/index.html"));
 
 // Pages are small and name hashed assets, so they are asked for anew each time.

@@ -11,6 +11,7 @@ export const box: BoxText = {
   tabsLabel: "Suggestion box",
   tabs: { write: "Write", follow: "Read the answer" },
 
+  done: "See what the company did about what people said",
   intro:
     "What you write goes to Human Resources, who read and answer it. Once it is sent you get a code: with it you read the answer and write on.",
   category: "What is it about",

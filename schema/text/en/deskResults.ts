@@ -6,6 +6,8 @@ export const deskResults: DeskResultsText = {
   intro: "Released waves only. There are no results while a wave is open.",
   emptyTitle: "No results released yet",
   empty: "A wave appears here once it has closed and HR has released it.",
+  whatWasDone: "See what the company did about what people said",
+  resultsBy: "The notice says when: {{when}}.",
   notReleasedTitle: "Not released yet",
   notReleased: "This wave is not released yet. Everybody will see it at the same moment.",
   noneTitle: "No results",

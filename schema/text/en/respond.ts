@@ -219,6 +219,7 @@ export const respond: RespondText = {
   tooLate:
     "This submission came too late and was not accepted. Your answers are erased from this phone. If the connection broke off during an earlier try, that one may have arrived; it cannot be told from here.",
   companyResults: "See the company’s results",
+  done: "See what the company did about what people said",
   states: {
     scheduled: {
       title: "Not open yet",
@@ -226,8 +227,13 @@ export const respond: RespondText = {
     },
     closed: {
       title: "This survey has closed",
+      body: (_opensOn, resultsBy) =>
+        `This survey has closed and takes no more answers. Unsent drafts on this phone are erased. Results: ${resultsBy}.`,
+    },
+    released: {
+      title: "This survey has closed",
       body: () =>
-        "This survey has closed and takes no more answers. Unsent drafts on this phone are erased. Results follow as the notice says.",
+        "This survey has closed and takes no more answers. Unsent drafts on this phone are erased. The results are published.",
     },
     stopped: {
       title: "This survey was stopped",

@@ -10,6 +10,7 @@ export const box = {
   tabsLabel: "建议箱",
   tabs: { write: "写建议", follow: "查看答复" },
 
+  done: "看看公司听了大家的话之后做了什么",
   intro:
     "写给公司的建议，由人力资源部门阅读并答复。寄出后您会得到一个查询码，凭它查看答复、继续留言。",
   category: "关于哪方面",

@@ -4,6 +4,8 @@ export const deskResults = {
   intro: "这里只有已经发布的轮次。填写期间不出任何结果。",
   emptyTitle: "还没有发布的结果",
   empty: "轮次截止并由人力资源部门发布以后，会出现在这里。",
+  whatWasDone: "看看公司听了大家的话之后做了什么",
+  resultsBy: "说明里写的公布时间：{{when}}。",
   notReleasedTitle: "结果还没有发布",
   notReleased: "这个轮次还没有发布。发布以后，大家会在同一时间看到。",
   noneTitle: "没有结果",

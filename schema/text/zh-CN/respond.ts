@@ -200,6 +200,7 @@ export const respond = {
   tooLate:
     "这次提交到得太晚，系统没有接受，答案已从这部手机删除。如果之前有一次提交中途断了网，那一次可能已经收下，但这里无法确定。",
   companyResults: "查看全公司结果",
+  done: "看看公司听了大家的话之后做了什么",
   states: {
     scheduled: {
       title: "调查还没有开始",
@@ -207,7 +208,12 @@ export const respond = {
     },
     closed: {
       title: "调查已经截止",
-      body: () => "调查已经截止，不再接收答案。这部手机上没有提交的草稿已删除。结果会按说明公布。",
+      body: (_opensOn: string, resultsBy: string) =>
+        `调查已经截止，不再接收答案。这部手机上没有提交的草稿已删除。结果公布：${resultsBy}。`,
+    },
+    released: {
+      title: "调查已经截止",
+      body: () => "调查已经截止，不再接收答案。这部手机上没有提交的草稿已删除。结果已经公布。",
     },
     stopped: {
       title: "这次调查已停止",

@@ -34,8 +34,7 @@ describe("a wave that has closed", () => {
       const { wave, phone } = await startAnswering();
       wave.moveTo(state, "in-grace");
       const later = await phone.load();
-      const shown = state === "released" ? "closed" : state;
-      expect(later.last().phase).toEqual({ at: "resting", state: shown, isTooLate: false });
+      expect(later.last().phase).toEqual({ at: "resting", state, isTooLate: false });
       expect(phone.store.entries.size).toBe(0);
     },
   );

@@ -43,6 +43,9 @@ export function ReceivedScreen({
       {isEarlier && first !== undefined ? (
         <ReceiptCheckCard visit={visit} text={text} wave={visit.wave} own={receipts} />
       ) : null}
+      <p>
+        <a href="/done">{text.done}</a>
+      </p>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { given } from "../../../schema/text/given.ts";
 import type { RestingState } from "../../../schema/text/respond.ts";
 import { Plain } from "./Plain.tsx";
 import { ReceiptCheckCard } from "./ReceiptCheckCard.tsx";
@@ -8,17 +9,23 @@ export function RestingScreen({
   visit,
   view,
   text,
+  language,
   state,
   isTooLate,
 }: ScreenProps & { state: RestingState; isTooLate: boolean }) {
-  const { opensOn = "", wave = "" } = view.wave?.manifest ?? {};
+  const { opensOn = "", wave = "", notice } = view.wave?.manifest ?? {};
   const { title, body } = text.states[state];
-  const sentence = body(opensOn);
-  const hasResults = ["released", "destroyed"].includes(view.wave?.state ?? "");
+  const sentence = body(opensOn, notice === undefined ? "" : given(notice.resultsBy, language));
+  const hasResults = state === "released" || state === "destroyed";
   return (
     <>
       <Plain title={title} sentences={isTooLate ? [text.tooLate, sentence] : [sentence]}>
-        {hasResults ? <a href={`/results/${wave}`}>{text.companyResults}</a> : undefined}
+        {state === "scheduled" ? undefined : (
+          <>
+            {hasResults ? <a href={`/results/${wave}`}>{text.companyResults}</a> : null}
+            <a href={`/done#${wave}`}>{text.done}</a>
+          </>
+        )}
       </Plain>
       {hasResults ? (
         <ReceiptCheckCard visit={visit} text={text} wave={wave} own={visit.ownReceipts()} />

@@ -1,0 +1,25 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect } from "vitest";
+import { findBarriers } from "../support/browser.ts";
+
+/** A small phone with nothing on it. */
+export async function takePhone(
+  browser: Browser,
+  language: string,
+  scheme: "light" | "dark",
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 360, height: 740 }, locale: language, colorScheme: scheme },
+    ...{ hasTouch: true, isMobile: true },
+  });
+  return context.newPage();
+}
+
+/** No barrier of any level, and no sideways scrolling. */
+export async function expectClean(page: Page): Promise<void> {
+  expect(await findBarriers(page)).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
