@@ -1,3 +1,4 @@
+import { type ActStep, planActs } from "./actions.ts";
 import type { PlannedWave, Programme } from "./programme.ts";
 
 /** One thing that is done on one day. */
@@ -14,15 +15,17 @@ export type Step =
       readonly share: number;
       readonly isLastDay: boolean;
     }
-  | { readonly on: string; readonly does: "release"; readonly wave: PlannedWave };
+  | { readonly on: string; readonly does: "release"; readonly wave: PlannedWave }
+  | ActStep;
 
-const ORDER = { import: 0, launch: 1, answer: 2, release: 3 };
+const ORDER = { import: 0, launch: 1, answer: 2, release: 3, act: 4 };
 
 /**
  * Everything that happens in the invented company, day by day, up to today. The next wave is
  * launched today at the latest, so that one stands ready.
  */
-export function planSteps({ firstDays, waves }: Programme, today: string): Step[] {
+export function planSteps(programme: Programme, today: string): Step[] {
+  const { firstDays, waves } = programme;
   const next = waves.find(({ opensOn }) => opensOn > today);
   const steps: Step[] = [
     ...firstDays.map((on, i) => ({ on, does: "import" as const, month: i + 1 })),
@@ -36,6 +39,7 @@ export function planSteps({ firstDays, waves }: Programme, today: string): Step[
       })),
       { on: wave.releaseOn, does: "release", wave },
     ]),
+    ...planActs(programme),
   ];
   return steps
     .filter(({ on }) => on <= today)

@@ -1,3 +1,4 @@
+import { act } from "./actions.ts";
 import { type ApiClient, ApiRefusal } from "./apiClient.ts";
 import { enterHandOuts } from "./handOuts.ts";
 import { historyCsv, monthBefore, monthCsv } from "./hrCounts.ts";
@@ -84,6 +85,9 @@ export function createStepTaker(
           openWaves.delete(step.wave.id);
           await release(hr, step.wave);
           await lockWaveBaselines(hr, step.wave);
+          return;
+        case "act":
+          await act(hr, step);
       }
     },
     turnoutOf: async (wave, until) => {

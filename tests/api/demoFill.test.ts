@@ -48,7 +48,7 @@ it("a first wave whose every step is taken twice counts every answer once", asyn
   const steps = planSteps(programme, TODAY).filter(
     (step) =>
       (step.does === "import" && step.month === 1) ||
-      ("wave" in step && step.wave === wave && step.on <= closesOn),
+      ("wave" in step && step.wave === wave && step.does !== "act" && step.on <= closesOn),
   );
   for (const step of steps) {
     await moveClock(owner, step.on);
@@ -65,6 +65,15 @@ it("a first wave whose every step is taken twice counts every answer once", asyn
   );
   expect(answered).toBeGreaterThan(240);
   expect({ issued, counted }).toEqual({ issued: answered, counted: answered });
+  const acts = planSteps(programme, TODAY).filter(
+    (step) => step.does === "act" && step.wave === wave,
+  );
+  for (const step of acts) {
+    await moveClock(owner, step.on);
+    for (let i = 0; i < 2; i++) await taker.take(step);
+  }
+  const { items } = await hr.get<{ items: { state: string; revision: number }[] }>("/actions");
+  expect(items).toMatchObject([{ state: "done", revision: acts.length - 1 }]);
 }, 120_000);
 
 it("a second start gives the same accounts one new password, and the old one ends", async () => {

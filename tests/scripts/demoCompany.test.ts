@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NewAction } from "../../schema/wire/actions.ts";
+import { planActs } from "../../scripts/demo/actions.ts";
 import { planSteps } from "../../scripts/demo/planSteps.ts";
 import { planProgramme } from "../../scripts/demo/programme.ts";
 import { COMPANY, TEAMS } from "../../scripts/demo/teams.ts";
@@ -103,6 +105,23 @@ describe("the waves of the demo company", () => {
     expect(ids.size).toBe(waves.length);
     for (const id of ids) {
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    }
+  });
+});
+
+describe("what the demo company does", () => {
+  const acts = planActs(planProgramme(TODAY));
+
+  it("follows from waves that are released by then, and comes to more than one end", () => {
+    for (const { on, wave } of acts) expect(on > wave.releaseOn).toBe(true);
+    expect(new Set(acts.map(({ id }) => id)).size).toBeGreaterThanOrEqual(6);
+    const states = new Set(acts.map(({ body }) => body.state));
+    expect(states).toEqual(new Set(["planned", "under_way", "done", "dropped"]));
+  });
+
+  it("is what the API takes, turn by turn", () => {
+    for (const { id, body } of acts) {
+      expect(NewAction.safeParse({ id, ...body }).error).toBeUndefined();
     }
   });
 });
