@@ -1,5 +1,6 @@
 import { desk as deskEn } from "./en/desk.ts";
 import { deskAccess as deskAccessEn } from "./en/deskAccess.ts";
+import { deskActions as deskActionsEn } from "./en/deskActions.ts";
 import { deskProgramme as deskProgrammeEn } from "./en/deskProgramme.ts";
 import { deskResults as deskResultsEn } from "./en/deskResults.ts";
 import { deskSuggestions as deskSuggestionsEn } from "./en/deskSuggestions.ts";
@@ -9,6 +10,7 @@ import type { Language } from "./language.ts";
 import type { SameKeys } from "./sameKeys.ts";
 import { desk } from "./zh-CN/desk.ts";
 import { deskAccess } from "./zh-CN/deskAccess.ts";
+import { deskActions } from "./zh-CN/deskActions.ts";
 import { deskProgramme } from "./zh-CN/deskProgramme.ts";
 import { deskResults } from "./zh-CN/deskResults.ts";
 import { deskSuggestions } from "./zh-CN/deskSuggestions.ts";
@@ -19,6 +21,8 @@ import { deskWaves } from "./zh-CN/deskWaves.ts";
 export type DeskText = SameKeys<typeof desk>;
 /** Sentences about accounts, the audit log and settings. */
 export type DeskAccessText = SameKeys<typeof deskAccess>;
+/** Sentences about what the company will do. */
+export type DeskActionsText = SameKeys<typeof deskActions>;
 /** Sentences about waves. */
 export type DeskWavesText = SameKeys<typeof deskWaves>;
 /** Sentences about results. */
@@ -35,6 +39,7 @@ export type DeskProgrammeText = SameKeys<typeof deskProgramme>;
 export interface DeskTexts {
   readonly desk: DeskText;
   readonly access: DeskAccessText;
+  readonly actions: DeskActionsText;
   readonly waves: DeskWavesText;
   readonly results: DeskResultsText;
   readonly trends: DeskTrendsText;
@@ -47,6 +52,7 @@ export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
   "zh-CN": {
     desk,
     access: deskAccess,
+    actions: deskActions,
     waves: deskWaves,
     results: deskResults,
     trends: deskTrends,
@@ -56,6 +62,7 @@ export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
   en: {
     desk: deskEn,
     access: deskAccessEn,
+    actions: deskActionsEn,
     waves: deskWavesEn,
     results: deskResultsEn,
     trends: deskTrendsEn,

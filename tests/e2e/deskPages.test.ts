@@ -14,6 +14,7 @@ let released: string;
 let closed: string;
 let draft: string;
 let suggestion: string;
+let action: string;
 
 const DATES = { opensOn: "2026-03-02", closesOn: "2026-03-13" };
 
@@ -29,6 +30,12 @@ beforeAll(async () => {
     })
   ).id;
   suggestion = await makeSuggestion();
+  action = (
+    await company.hr.post<{ id: string }>("/actions", {
+      ...{ text: { zh: "公开岗位空缺", en: "" }, owner: "人力资源部", due: "2026-06" },
+      ...{ state: "under_way", wave: released, visibleToEmployees: true },
+    })
+  ).id;
   browser = await launchBrowser();
 });
 
@@ -56,7 +63,7 @@ const pagesByEmail = (): readonly (readonly [string, readonly string[]])[] => [
     [
       ...["/waves", "/waves/new", `/waves/${draft}`, `/waves/${closed}`, `/waves/${released}`],
       ...["/suggestions", `/suggestions/${suggestion}`],
-      "/programme",
+      ...["/actions", "/actions/new", `/actions/${action}`, "/programme"],
     ],
   ],
   [
@@ -112,6 +119,8 @@ describe("every page of the desk", () => {
         await context.close();
       }
     },
+    // Some thirty pages, each of them read whole by axe.
+    300_000,
   );
 
   it("opens its menu on a phone, and its dialogs, without a barrier", async () => {

@@ -16,6 +16,9 @@ export type SuggestionDetailView = z.infer<typeof SuggestionDetail>;
 export type SuggestionSummaryView = z.infer<typeof SuggestionSummary>;
 export type SuggestionStatus = SuggestionView["status"];
 
+/** What came to something, so that an action may follow from it. */
+export const IN_HAND: readonly SuggestionStatus[] = ["adopted", "partly_adopted", "implemented"];
+
 /** 50 suggestions, the latest day first; `next` is the cursor of the following ones. */
 export const readSuggestionPage = (status: SuggestionStatus | "", cursor: string | null) => {
   const query = new URLSearchParams({

@@ -29,6 +29,11 @@ export function EndSteps({ wave }: { readonly wave: WaveView }) {
               {t("steps.results")}
             </Button>
           )}
+          {state !== "stopped" && (
+            <Button component={Link} to={`/actions/new?wave=${wave.id}`} variant="default">
+              {t("steps.act")}
+            </Button>
+          )}
           {state !== "destroyed" && (
             <Button variant="default" onClick={dialog.open}>
               {t("steps.destroy")}

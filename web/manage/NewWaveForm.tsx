@@ -1,12 +1,13 @@
 import { Alert, Button, List, Paper, SimpleGrid, Stack } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { Unit } from "../../schema/wire/units.ts";
 import { readSurveyVersion, type SurveyView } from "../api/surveys.ts";
 import { createWave } from "../api/waves.ts";
 import { placeTexts, problemText } from "../ui/problemText.ts";
+import { useFocusOnFault } from "../ui/useFocusOnFault.ts";
 import { DateFields, NameField, SurveyFields, UnitsField } from "./NewWaveFields.tsx";
 import { NoticeFields } from "./NoticeFields.tsx";
 import { draftFaults, type NoticeDraft, toNewWave, type WaveDraft } from "./newWave.ts";
@@ -91,16 +92,6 @@ export function NewWaveForm({ surveys, units, notice }: NewWaveFormProps) {
       </form>
     </Paper>
   );
-}
-
-/** After each try that names faults, the first faulty field is where one goes on. */
-function useFocusOnFault(tries: number) {
-  const formRef = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    if (tries === 0) return;
-    formRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [tries]);
-  return formRef;
 }
 
 function emptyDraft(units: readonly Unit[], notice: NoticeDraft): WaveDraft {

@@ -1,8 +1,8 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { readSuggestion, type SuggestionDetailView } from "../api/suggestions.ts";
+import { IN_HAND, readSuggestion, type SuggestionDetailView } from "../api/suggestions.ts";
 import { Card } from "../ui/Card.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
@@ -38,7 +38,16 @@ export function SuggestionPage() {
       <PageHead
         title={t("detailTitle", { category, day: data.receivedOn })}
         mark={<SuggestionState status={data.status} />}
-        actions={back}
+        actions={
+          <Group gap="lg">
+            {IN_HAND.includes(data.status) && (
+              <Anchor component={Link} to={`/actions/new?suggestion=${data.id}`}>
+                {t("act")}
+              </Anchor>
+            )}
+            {back}
+          </Group>
+        }
       />
       <Words suggestion={data} />
       <DecisionForm key={data.revision} suggestion={data} onReload={() => void refetch()} />

@@ -12,8 +12,11 @@ const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, n
   lazy(async () => ({ default: (await load())[name] }));
 
 const AccountsPage = page(() => import("../manage/AccountsPage.tsx"), "AccountsPage");
+const ActionPage = page(() => import("../manage/ActionPage.tsx"), "ActionPage");
+const ActionsPage = page(() => import("../manage/ActionsPage.tsx"), "ActionsPage");
 const AuditLogPage = page(() => import("../manage/AuditLogPage.tsx"), "AuditLogPage");
 const MyAccountPage = page(() => import("../manage/MyAccountPage.tsx"), "MyAccountPage");
+const NewActionPage = page(() => import("../manage/NewActionPage.tsx"), "NewActionPage");
 const NewWavePage = page(() => import("../manage/NewWavePage.tsx"), "NewWavePage");
 const loadOverview = () => import("../insights/OverviewPage.tsx");
 const OverviewPage = page(loadOverview, "OverviewPage");
@@ -59,6 +62,13 @@ export function SignedInPages() {
             <>
               <Route path="/suggestions" element={<SuggestionsPage />} />
               <Route path="/suggestions/:suggestionId" element={<SuggestionPage />} />
+            </>
+          )}
+          {isPlaceOf("/actions", role) && (
+            <>
+              <Route path="/actions" element={<ActionsPage />} />
+              <Route path="/actions/new" element={<NewActionPage />} />
+              <Route path="/actions/:actionId" element={<ActionPage />} />
             </>
           )}
           {isPlaceOf("/programme", role) && <Route path="/programme" element={<ProgrammePage />} />}

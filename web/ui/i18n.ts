@@ -24,7 +24,7 @@ export function startI18n(): void {
   void i18next.use(initReactI18next).init({
     lng: language,
     resources: { "zh-CN": { ...DESK_TEXTS["zh-CN"] }, en: { ...DESK_TEXTS.en } },
-    ns: ["desk", "access", "waves", "results", "trends", "suggestions", "programme"],
+    ns: ["desk", "access", "actions", "waves", "results", "trends", "suggestions", "programme"],
     defaultNS: "desk",
     initAsync: false,
     // React escapes what it shows.

@@ -5,7 +5,7 @@ type Role = Session["role"];
 /** A page of the menu, with the roles that have it. */
 interface Place {
   readonly to: string;
-  readonly key: `nav.${"overview" | "waves" | "suggestions" | "results" | "programme" | "accounts" | "auditLog" | "settings"}`;
+  readonly key: `nav.${"overview" | "waves" | "suggestions" | "actions" | "results" | "programme" | "accounts" | "auditLog" | "settings"}`;
   readonly roles: readonly Role[];
 }
 
@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   { to: "/overview", key: "nav.overview", roles: EVERYBODY },
   { to: "/waves", key: "nav.waves", roles: ["hr"] },
   { to: "/suggestions", key: "nav.suggestions", roles: ["hr"] },
+  { to: "/actions", key: "nav.actions", roles: ["hr"] },
   { to: "/results", key: "nav.results", roles: EVERYBODY },
   { to: "/programme", key: "nav.programme", roles: ["hr"] },
   { to: "/accounts", key: "nav.accounts", roles: ["owner"] },

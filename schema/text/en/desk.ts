@@ -12,6 +12,7 @@ export const desk: DeskText = {
     overview: "Overview",
     waves: "Waves",
     suggestions: "Suggestions",
+    actions: "Actions",
     results: "Results",
     programme: "Indicator data",
     accounts: "Accounts",

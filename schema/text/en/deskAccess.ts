@@ -85,6 +85,7 @@ export const deskAccess: DeskAccessText = {
       removed: "Removed an account",
       "password-changed": "Changed their own password",
     },
+    action: { made: "Made an action", changed: "Changed an action", deleted: "Deleted an action" },
     key: { made: "Made a key", revoked: "Revoked a key" },
     roster: { imported: "Imported the roster" },
     records: { imported: "Imported HR records" },

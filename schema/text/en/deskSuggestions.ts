@@ -32,6 +32,7 @@ export const deskSuggestions: DeskSuggestionsText = {
   erased: "The words are over 730 days old and have been erased.",
   due: "{{owner}}, until {{dueOn}}",
   back: "Back to the suggestions",
+  act: "Make it an action",
   detailTitle: "{{category}}: suggestion of {{day}}",
   textTitle: "In their words",
   from: "Name",

@@ -61,6 +61,7 @@ export const deskWaves: DeskWavesText = {
     release: "Release",
     destroy: "Destroy raw responses",
     results: "See results",
+    act: "Say what you will do",
     publicAddress: "Public address of the company’s results, to pass on to employees",
     done: {
       launch: "Launched. State now: {{state}}.",

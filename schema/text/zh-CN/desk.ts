@@ -10,6 +10,7 @@ export const desk = {
     overview: "概览",
     waves: "轮次",
     suggestions: "建议箱",
+    actions: "要做的事",
     results: "结果",
     programme: "指标数据",
     accounts: "账号",

@@ -79,6 +79,7 @@ export const deskAccess = {
       removed: "删除账号",
       "password-changed": "修改自己的密码",
     },
+    action: { made: "新建要做的事", changed: "修改要做的事", deleted: "删除要做的事" },
     key: { made: "建立密钥", revoked: "撤销密钥" },
     roster: { imported: "导入名册" },
     records: { imported: "导入人事记录" },

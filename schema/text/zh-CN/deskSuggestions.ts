@@ -30,6 +30,7 @@ export const deskSuggestions = {
   erased: "文字已满 730 天，已删除。",
   due: "{{owner}}，{{dueOn}} 前",
   back: "返回建议箱",
+  act: "写进要做的事",
   detailTitle: "{{category}}：{{day}} 的建议",
   textTitle: "建议原文",
   from: "署名",

@@ -55,6 +55,7 @@ export const deskWaves = {
     release: "发布",
     destroy: "销毁原始答卷",
     results: "查看结果",
+    act: "说说要做什么",
     publicAddress: "全公司结果的公开地址，可以发给员工",
     done: {
       launch: "已启动。现在的状态：{{state}}。",
