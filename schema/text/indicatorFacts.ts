@@ -10,7 +10,8 @@ export interface ChangeFacts {
   readonly to: number;
   readonly points: number;
   readonly relative: number | null;
-  readonly evidence: "rise" | "fall" | "none";
+  /** `none`: chance may explain it; null: not tested. */
+  readonly evidence: "rise" | "fall" | "none" | null;
 }
 
 /** A status with its reason and flags. */
@@ -63,11 +64,18 @@ export interface SurveyFacts extends JudgedFacts {
   /** `satisfied`: answers 4 and 5. `counted`: an option that counts. */
   readonly counts: "satisfied" | "counted";
   readonly favourable: number | null;
+  /** Where so many are favourable at least, or at most. */
+  readonly favourableBound: "atLeast" | "atMost" | null;
   /** Shares that the release leaves open; null where the share is exact, or there is none. */
   readonly bounds: RangeFacts | null;
   /** For everybody invited, where that may be inferred; else for the process behind the answers. */
   readonly range: (RangeFacts & { readonly of: "invited" | "chance" }) | null;
   readonly responseRate: number | null;
+  /**
+   * Which figure comes from a public link, hence not from one answer per person: the wave's own, or
+   * only one that it is compared with.
+   */
+  readonly openLink: "own" | "compared" | null;
   readonly sinceLast: ChangeFacts | null;
   /** The company's own value and status, beside a unit that has none. */
   readonly company: {
@@ -79,6 +87,7 @@ export interface SurveyFacts extends JudgedFacts {
 
 /** What HR's counts or the suggestion box say of an indicator. */
 export interface CountFacts extends JudgedFacts {
+  readonly source: "records" | "suggestions";
   /** A fraction; null: no counts. */
   readonly value: number | null;
   readonly numerator: number | null;
@@ -118,6 +127,8 @@ export interface LineBreakFacts {
 export interface DimensionFacts {
   readonly n: number | string | null;
   readonly score: { readonly value: number; readonly bound: "atLeast" | "atMost" | null } | null;
+  /** False: the wave had a public link. */
+  readonly onePerPerson: boolean;
   readonly isOnCommonItems: boolean;
   readonly itemCount: number;
 }

@@ -1,6 +1,5 @@
 import { indicatorSentence as en } from "./en/indicatorSentence.ts";
 import type {
-  ChangeFacts,
   CountFacts,
   DimensionFacts,
   JudgementFacts,
@@ -22,14 +21,14 @@ export interface Sentence {
 export const surveySentence = (facts: SurveyFacts): Sentence =>
   inBoth((text) => [
     ...figureSentences(facts, text),
-    ...(facts.sinceBaseline === null
-      ? []
-      : [sinceBaseline(facts.sinceBaseline, numberOf(facts.n), text)]),
-    ...(facts.sinceLast === null
+    ...(facts.openLink === "own" ? [text.openLink.own] : []),
+    ...sinceBaseline(facts, numberOf(facts.n), text),
+    ...(facts.sinceLast === null || facts.sinceLast.evidence === null
       ? []
       : [text.sinceLast[facts.sinceLast.evidence](facts.sinceLast.points)]),
+    ...(facts.openLink === "compared" ? [text.openLink.compared] : []),
     ...judgementSentences(facts.judgement, facts.target, text).filter(
-      (sentence) => facts.n !== null || sentence !== text.reason.missing,
+      (sentence) => !isSaidAlready(sentence, facts, text),
     ),
     ...companySentence(facts, text),
   ]);
@@ -38,19 +37,22 @@ export const surveySentence = (facts: SurveyFacts): Sentence =>
 export const countSentence = (facts: CountFacts): Sentence =>
   inBoth((text) => {
     const { value, numerator, denominator, from, to, judgement, withheld } = facts;
+    const whose =
+      facts.standsFor === null ? [] : [text.standsFor[facts.standsFor.why](facts.standsFor.unit)];
     if (value === null || to === null) {
-      return [withheld === "value" ? text.withheldCounts : text.noCounts];
+      if (withheld === "value") return [text.withheldCounts];
+      const isOfNone = facts.source === "records" && denominator === 0 && from !== null;
+      if (!isOfNone || to === null) return [text.noCounts[facts.source]];
+      return [...whose, text.countedOfNone(from, to)];
     }
     const isCounted = numerator !== null && denominator !== null && from !== null;
     return [
-      ...(facts.standsFor === null
-        ? []
-        : [text.standsFor[facts.standsFor.why](facts.standsFor.unit)]),
+      ...whose,
       isCounted
         ? text.counts(value, numerator, denominator, from, to)
         : text.enteredOnly(value, to),
       ...(facts.isYearly ? [text.yearlyCounts] : []),
-      ...(facts.sinceBaseline === null ? [] : [sinceBaseline(facts.sinceBaseline, null, text)]),
+      ...sinceBaseline(facts, null, text),
       ...judgementSentences(judgement, facts.target, text).map((sentence) =>
         withheld === "baseline" && sentence === text.reason.no_baseline
           ? text.withheldBaseline
@@ -84,13 +86,16 @@ export const lineBreakSentence = ({ on, kind, toVersion, note }: LineBreakFacts)
 /** What a released wave says of a dimension: where it stands, never whether it changed. */
 export const dimensionSentence = (facts: DimensionFacts): Sentence =>
   inBoth((text) => {
-    const { n, score, isOnCommonItems, itemCount } = facts;
+    const { n, score, onePerPerson, isOnCommonItems, itemCount } = facts;
     if (n === null || score === null) return [text.hidden];
-    const said = text.dimension(
-      text.answered(n, null),
-      text.score[score.bound ?? "exact"](score.value),
-    );
-    return isOnCommonItems ? [said, text.commonItems(itemCount)] : [said];
+    return [
+      text.dimension(
+        typeof n === "string" ? null : text.answered(n, null),
+        text.score[score.bound ?? "exact"](score.value),
+      ),
+      ...(onePerPerson ? [] : [text.openLink.own]),
+      ...(isOnCommonItems ? [text.commonItems(itemCount)] : []),
+    ];
   });
 
 const inBoth = (say: (text: IndicatorSentences) => readonly string[]): Sentence => ({
@@ -104,31 +109,52 @@ const HALF = 0.5;
 const SHARE_FROM = 20;
 
 function figureSentences(facts: SurveyFacts, text: IndicatorSentences): string[] {
-  const { n, invited, score, favourable, bounds, range, responseRate } = facts;
+  const { n, invited, score, favourable, favourableBound, bounds, range, responseRate } = facts;
   if (n === null) return [text.hidden];
   const answered = text.answered(n, invited);
   const scored = score === null ? null : text.score[score.bound ?? "exact"](score.value);
   const isHalf = responseRate !== null && responseRate < HALF;
   const warning = isHalf && facts.judgement?.reason !== "low_response" ? [text.halfAnswered] : [];
   if (favourable !== null && typeof n === "number") {
-    const said = text.share[facts.counts](answered, favourable, n);
+    const said = text.share[shareWords(facts.counts, favourableBound)](answered, favourable, n);
     return [said, ...(range === null ? [] : [text.range[range.of](range)]), ...warning];
   }
-  if (bounds !== null) return [text.bounded(answered, bounds), ...warning];
+  if (bounds !== null) return [text.bounded[facts.counts](answered, bounds), ...warning];
   if (scored === null) return [text.answeredOnly(answered)];
   const isFew = typeof n === "string" || n < SHARE_FROM;
   if (!isFew) return [text.scoreOnly(answered, scored), ...warning];
   return [text.few(typeof n === "string" ? null : answered, scored)];
 }
 
-const sinceBaseline = (
-  { from, to, points, relative }: ChangeFacts,
+const BOUNDED = { atLeast: "satisfiedAtLeast", atMost: "satisfiedAtMost" } as const;
+
+/** Counts of options have no bound: they are shown for the company only, as they are. */
+const shareWords = (counts: SurveyFacts["counts"], bound: SurveyFacts["favourableBound"]) =>
+  counts === "satisfied" && bound !== null ? BOUNDED[bound] : counts;
+
+/** What figures that are hidden or of few say by themselves is not said again as a reason. */
+function isSaidAlready(sentence: string, facts: SurveyFacts, text: IndicatorSentences): boolean {
+  const isFew = facts.score !== null && facts.favourable === null && facts.bounds === null;
+  return (
+    (facts.n === null && sentence === text.reason.missing) ||
+    (facts.n !== null && isFew && sentence === text.reason.below_threshold)
+  );
+}
+
+function sinceBaseline(
+  { sinceBaseline: change, judgement }: Pick<CountFacts, "sinceBaseline" | "judgement">,
   n: number | null,
   text: IndicatorSentences,
-): string => {
+): string[] {
+  if (change === null) return [];
   const shown = (share: number) => (n === null ? percent(share) : percentOf(share, n));
-  return text.sinceBaseline(shown(from), shown(to), points, relative);
-};
+  // That a target may be met by chance is said with the target.
+  const isSaid = judgement?.flags.includes("met_but_uncertain") ?? false;
+  const mayBeChance = change.evidence === "none" && !isSaid;
+  return [
+    text.sinceBaseline({ from: shown(change.from), to: shown(change.to) }, change, mayBeChance),
+  ];
+}
 
 const numberOf = (n: number | string | null): number | null => (typeof n === "number" ? n : null);
 
@@ -140,9 +166,7 @@ function judgementSentences(
   if (judgement === null) return [];
   const { status, reason, flags } = judgement;
   const capped = flags.includes("target_infeasible_capped") ? [text.capped] : [];
-  // The sentence on few people says it already.
-  if (reason !== null)
-    return reason === "below_threshold" ? capped : [text.reason[reason], ...capped];
+  if (reason !== null) return [text.reason[reason], ...capped];
   if (target === null) return capped;
   const goal = text.target(target.value, target.change);
   const certainty = flags.includes("confirmed")

@@ -27,8 +27,15 @@ export const signed = (value: number): string => {
   return value > 0 ? `+${whole}` : `−${whole}`;
 };
 
-/** A count or a mean headcount: at most one decimal. */
-export const amount = (value: number): string => String(rounded(value, 1));
+/** Below it a number is read at a glance. */
+const GROUPED_FROM = 10_000;
+
+/** A count, a mean headcount or a sum: at most one decimal; thousands apart in large ones. */
+export function amount(value: number): string {
+  const [whole = "", decimal] = String(rounded(value, 1)).split(".");
+  const grouped = value < GROUPED_FROM ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimal === undefined ? grouped : `${grouped}.${decimal}`;
+}
 
 /** A number of answers as it is written: a range with a dash. */
 export const answers = (n: number | string): string => String(n).replace("-", "–");

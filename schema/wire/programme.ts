@@ -59,6 +59,11 @@ export const TargetView = z
   })
   .openapi("IndicatorTarget");
 
+/** Whether a wave's figures are about one answer from each person at most. */
+export const OnePerPerson = z
+  .boolean()
+  .describe("False for a public link: not limited to one response per person");
+
 /** Where a change is measured from, as locked for the company. */
 export const BaselineView = z
   .strictObject({

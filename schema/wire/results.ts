@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { UnitId } from "./common.ts";
+import { OnePerPerson } from "./programme.ts";
 
 /** A number of people: exact from 10, below that the range from k to 9. */
 const ShownCount = z.union([z.int().min(5), z.string().regex(/^[5-9]-9$/)]);
@@ -92,9 +93,7 @@ const resultFields = {
   survey: z.string(),
   version: z.string(),
   k: z.int(),
-  onePerPerson: z
-    .boolean()
-    .describe("False for a public link: not limited to one response per person"),
+  onePerPerson: OnePerPerson,
   cells: z.array(ResultCell),
   comments: z.array(z.strictObject({ unit: UnitId, item: z.string(), texts: z.array(z.string()) })),
 };

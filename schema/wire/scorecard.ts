@@ -7,6 +7,7 @@ import {
   Fraction,
   FractionRange,
   NoDataReason,
+  OnePerPerson,
   Sentence,
   Status,
   TargetView,
@@ -18,9 +19,11 @@ export const ScorecardQuery = z.strictObject({
   asOf: DateOnly.optional().describe("Only what was released on or before that day"),
 });
 
+const Bound = z.enum(["atLeast", "atMost"]);
+
 const Score = z.strictObject({
   value: z.int().min(0).max(100),
-  bound: z.enum(["atLeast", "atMost"]).nullable(),
+  bound: Bound.nullable(),
 });
 
 /** A number of people, or a range such as `5-9`. */
@@ -53,8 +56,14 @@ export const ScorecardRow = z
     to: DateOnly.nullable().describe(
       "The day that the figure tells of: a wave's close, a period's end",
     ),
-    wave: z.strictObject({ id: z.uuid(), name: z.string(), version: z.string() }).nullable(),
+    wave: z
+      .strictObject({
+        ...{ id: z.uuid(), name: z.string(), version: z.string() },
+        onePerPerson: OnePerPerson,
+      })
+      .nullable(),
     value: Fraction.nullable(),
+    valueBound: Bound.nullable().describe("Where the true share is this or higher, or lower"),
     bounds: FractionRange.nullable().describe("Where the release leaves only a range of shares"),
     interval: FractionRange.nullable(),
     team: TeamRange.nullable(),
@@ -77,6 +86,7 @@ export const ScorecardRow = z
       .strictObject({
         wave: z.uuid(),
         on: DateOnly,
+        onePerPerson: OnePerPerson,
         score: Score,
         n: People,
         value: Fraction.nullable(),

@@ -6,6 +6,7 @@ import {
   Fraction,
   FractionRange,
   LineBreak,
+  OnePerPerson,
   Sentence,
   TeamRange,
 } from "./programme.ts";
@@ -60,6 +61,7 @@ const wavePoint = {
   version: z.string(),
   opensOn: DateOnly,
   closesOn: DateOnly,
+  onePerPerson: OnePerPerson,
   /** A pulse asks the same item in another context: another marker, never a change test. */
   isPulse: z.boolean(),
   segment: z

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { Scorecard } from "../../schema/wire/scorecard.ts";
 import { startExchange } from "../../worker/domain/tokens/exchange.ts";
 import {
   type Callers,
@@ -83,6 +84,22 @@ it("goes from posters to results that say they are not limited to one per person
     expect(results.body.cells[0].items["SAT-G1"].shown).toBe(true);
   }
   expect((await hr.get(`/waves/${id}/posters`)).body.state).toBe("released");
+
+  const words = "这一次是公开链接，不限每人一份。";
+  for (const query of [
+    "indicator=employee-satisfaction-m3",
+    "survey=satisfaction&dimension=reward",
+  ]) {
+    const [point] = (await hr.get(`/trend?${query}`)).body.points;
+    expect(point.onePerPerson).toBe(false);
+    // Only the anchor was answered: of the dimension there is nothing to label.
+    expect(point.sentence.zh.includes(words)).toBe(point.figure.shown);
+  }
+  const card = Scorecard.parse((await hr.get("/scorecard")).body);
+  const rows = card.measures.flatMap((measure) => measure.rows);
+  const row = rows.find(({ indicator }) => indicator === "employee-satisfaction-m3");
+  expect(row?.wave).toMatchObject({ id, onePerPerson: false });
+  expect(row?.sentence.zh).toContain(words);
 }, 120_000);
 
 it("keeps posters and proofs of work to open waves", async () => {

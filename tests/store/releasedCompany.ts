@@ -68,6 +68,7 @@ export async function addReleasedWave(
     readonly version?: string;
     readonly opensOn: string;
     readonly closesOn: string;
+    readonly channel?: "csv" | "open";
     readonly cells: Readonly<Record<string, CellSketch>>;
   },
 ): Promise<string> {
@@ -76,7 +77,7 @@ export async function addReleasedWave(
   await insertWave(deps.db, {
     ...{ id, name: wave.closesOn, survey: wave.survey, version: wave.version ?? "1.0.0" },
     ...{ state: "released", opensOn: wave.opensOn, closesOn: wave.closesOn, k: 5 },
-    ...{ channel: "csv", units: '["u00001"]', population: "{}", notice: "{}" },
+    ...{ channel: wave.channel ?? "csv", units: '["u00001"]', population: "{}", notice: "{}" },
     ...{ opensAtMs: releasedAtMs, closesAtMs: releasedAtMs, releasedAtMs },
   });
   for (const [unit, cell] of Object.entries(wave.cells)) {

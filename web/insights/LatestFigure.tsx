@@ -44,7 +44,7 @@ interface FigureProps {
 
 function Figure({ point, figure, label }: FigureProps) {
   const { t } = useTranslation("trends");
-  const { closesOn: date, isPulse } = point;
+  const { closesOn: date, onePerPerson, isPulse } = point;
   const n = answeredText(point);
   if (figure === null || n === null) return <Words text={t("notShown")} aside={date} />;
   // "≥ 93%": only the number is as large as that.
@@ -60,6 +60,7 @@ function Figure({ point, figure, label }: FigureProps) {
         <br />
         {t("nAndDate", { n, date })}
         {isPulse && ` · ${t("pulse")}`}
+        {!onePerPerson && ` · ${t("openLink")}`}
       </Text>
     </div>
   );

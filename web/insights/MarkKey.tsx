@@ -22,6 +22,12 @@ const KEYS: Readonly<Record<MarkKind, ReactNode>> = {
   ),
   range: <path d="M14 5V11" stroke={NOW} strokeWidth="7" strokeLinecap="round" />,
   pulse: <path d="M14 2L19 8L14 14L9 8Z" fill={GROUND} stroke={NOW} strokeWidth="2" />,
+  openLink: (
+    <circle
+      {...{ cx: 14, cy: 8, r: 7, fill: "none" }}
+      {...{ stroke: "currentColor", strokeWidth: 1.5, strokeDasharray: "2 2" }}
+    />
+  ),
   baseline: (
     <rect x="7" y="1" width="14" height="14" fill="none" stroke="currentColor" strokeWidth="1.5" />
   ),

@@ -111,12 +111,13 @@ interface WaveNameProps {
 
 function WaveName({ point, hasLink }: WaveNameProps) {
   const { t } = useTranslation("trends");
-  const { wave, name, version, isPulse } = point;
+  const { wave, name, version, onePerPerson, isPulse } = point;
   const isBaseline = "isBaseline" in point && point.isBaseline;
   const notes = [
     t("version", { version }),
     ...(isPulse ? [t("pulse")] : []),
     ...(isBaseline ? [t("baseline")] : []),
+    ...(onePerPerson ? [] : [t("openLink")]),
   ];
   return (
     <Table.Th scope="row" miw={140}>

@@ -1,12 +1,15 @@
 import { answers, percentOf, percentsAround } from "../../schema/text/numbers.ts";
 import type { DimensionPointView, TrendPointView } from "../api/trends.ts";
-import { itemScoreOf, type Score, withMark } from "./figures.ts";
+import { favourableOf, itemScoreOf, type Score, withMark } from "./figures.ts";
 
 type Fractions = { readonly lower: number; readonly upper: number };
 
 /** The share of a wave as a page writes it: `67%`, `≥ 96%`, `12–18%`; null where none is released. */
 export function shareText({ figure, share, bounds }: TrendPointView): string | null {
-  if (share !== null) return percentOf(share.value, figure.shown ? numberOf(figure.n) : null);
+  if (share !== null) {
+    const value = percentOf(share.value, figure.shown ? numberOf(figure.n) : null);
+    return withMark(value, favourableOf(figure)?.bound);
+  }
   if (bounds === null) return null;
   const { lower, upper } = percentsAround(bounds);
   if (bounds.upper >= 1) return withMark(lower, "atLeast");

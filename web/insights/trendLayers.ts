@@ -119,6 +119,13 @@ export function waveLayers(
         ...{ stroke: colourOf, fill: GROUND },
       },
     ),
+    dot(
+      waves.filter(({ onePerPerson, figure }) => !onePerPerson && figure.kind !== "gap"),
+      {
+        ...{ x: "at", y: middleOf, r: 8, fill: "none", strokeWidth: 1.5, strokeDasharray: "2 2" },
+        stroke: "currentColor",
+      },
+    ),
     dot(baselines, {
       ...{ x: "at", y: "value", r: 9, symbol: "square", fill: "none", strokeWidth: 1.5 },
       stroke: "currentColor",
@@ -142,6 +149,8 @@ export const valueLabels = (waves: readonly Placed[]): Markish =>
 
 const pointOf = ({ figure }: WaveMark): number =>
   figure.kind === "point" ? figure.value : Number.NaN;
+const middleOf = (mark: WaveMark): number =>
+  mark.figure.kind === "range" ? (mark.figure.ends[0] + mark.figure.ends[1]) / 2 : pointOf(mark);
 const joinedOf = ({ figure }: WaveMark): number =>
   figure.kind === "point" && figure.isJoined ? figure.value : Number.NaN;
 const ends =

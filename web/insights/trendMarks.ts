@@ -27,6 +27,8 @@ export interface WaveMark {
   readonly wave: string;
   readonly closesOn: string;
   readonly isPulse: boolean;
+  /** False for a public link: not limited to one answer per person. */
+  readonly onePerPerson: boolean;
   readonly isBaseline: boolean;
   /** Piece of the line; null for a pulse. Only marks of one piece are joined. */
   readonly segment: number | null;
@@ -107,10 +109,10 @@ export function dimensionMarks({ points, breaks }: DimensionTrendView): TrendMar
   };
 }
 
-type Place = Pick<TrendPointView, "wave" | "closesOn" | "isPulse" | "segment">;
+type Place = Pick<TrendPointView, "wave" | "closesOn" | "onePerPerson" | "isPulse" | "segment">;
 
-const placeOf = ({ wave, closesOn, isPulse, segment }: Place) => ({
-  ...{ wave, closesOn, isPulse, segment },
+const placeOf = ({ wave, closesOn, onePerPerson, isPulse, segment }: Place) => ({
+  ...{ wave, closesOn, onePerPerson, isPulse, segment },
 });
 
 const GAP = { figure: { kind: "gap" }, label: "" } as const;
@@ -170,6 +172,7 @@ export function markKinds({ waves, breaks, targets, enteredBaseline }: TrendMark
     common: points.some(({ interval, isJoined }) => interval === null && isJoined),
     range: waves.some(({ figure }) => figure.kind === "range"),
     pulse: waves.some(({ isPulse, figure }) => isPulse && figure.kind !== "gap"),
+    openLink: waves.some(({ onePerPerson, figure }) => !onePerPerson && figure.kind !== "gap"),
     baseline: enteredBaseline !== null || waves.some(({ isBaseline }) => isBaseline),
     target: targets.some(({ to }) => to === null),
     oldTarget: targets.some(({ to }) => to !== null),

@@ -66,7 +66,10 @@ export async function readDimensionTrend(
   });
 }
 
-const NOTHING = { n: null, score: null, isOnCommonItems: false, itemCount: 0 } as const;
+const NOTHING = {
+  ...{ n: null, score: null, onePerPerson: true },
+  ...{ isOnCommonItems: false, itemCount: 0 },
+} as const;
 
 const dimensionKey = ({ wave }: ReleasedWaveRow, unit: string, name: string): FigureKey => ({
   ...{ wave, unit, kind: "dimensions", name },
@@ -93,6 +96,7 @@ function pointOf(
     sentence: dimensionSentence({
       n: figure.shown ? figure.n : null,
       score: figure.shown ? { value: figure.score, bound: figure.bound ?? null } : null,
+      onePerPerson: wave.onePerPerson,
       isOnCommonItems,
       itemCount: items.length,
     }),

@@ -107,9 +107,10 @@ function pointOf(
   previous: WaveReading | undefined,
   baseline: UnitBaseline | null,
 ): z.infer<typeof TrendPoint> {
-  const { wave, name, survey, version, opensOn, closesOn, isPulse, segment } = reading.wave;
+  const { wave, name, survey, version, opensOn, closesOn, onePerPerson, isPulse, segment } =
+    reading.wave;
   return {
-    ...{ wave, name, survey, version, opensOn, closesOn, isPulse, segment },
+    ...{ wave, name, survey, version, opensOn, closesOn, onePerPerson, isPulse, segment },
     // Exactly as released: its shape is the wire's own.
     figure: reading.figure as z.infer<typeof TrendPoint>["figure"],
     share: shareView(reading),

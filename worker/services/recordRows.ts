@@ -102,6 +102,7 @@ function rowOf(
   const { deciding } =
     decided.target === null ? { deciding: null } : readTarget(decided.target, comparable);
   const facts: CountFacts = {
+    source: "records",
     value: latest?.value ?? null,
     numerator: latest?.numerator ?? null,
     denominator: latest?.denominator ?? null,
@@ -213,7 +214,7 @@ function changeFactsOf(
 ): ChangeFacts | null {
   if (change === null || from === null || to === null) return null;
   const { points, relative, evidence } = change;
-  return { from, to, points: points.difference, relative, evidence: evidence ?? "none" };
+  return { from, to, points: points.difference, relative, evidence };
 }
 
 function figureOf({ path }: ProgrammeContext, at: RecordAtUnit | null): ScorecardRow["figureOf"] {

@@ -121,6 +121,7 @@ export const EMPTY_ROW = {
   to: null,
   wave: null,
   value: null,
+  valueBound: null,
   bounds: null,
   interval: null,
   team: null,

@@ -70,6 +70,7 @@ export function suggestionRow(
       ...{ id, title, value: companions[id] ?? null },
     })),
     sentence: countSentence({
+      source: "suggestions",
       ...{ value: counts.rate, numerator: counts.adopted, denominator: counts.denominator },
       ...{ from, to: asOf, judgement, sinceBaseline: null },
       standsFor: isOther ? { unit: company.name, why: "company" } : null,

@@ -7,6 +7,8 @@ import type { ReleasedFigures } from "./releasedFigures.ts";
 /** What a baseline is at one unit. */
 export interface UnitBaseline extends SurveyBaseline {
   readonly row: BaselineRow;
+  /** False where its wave had a public link. */
+  readonly onePerPerson: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export function surveyBaseline(
   if (share === null) return null;
   return {
     row,
+    onePerPerson: wave.onePerPerson,
     value: share.x / share.n,
     n: share.n,
     proportion: share,
@@ -49,5 +52,5 @@ function entered(row: BaselineRow): UnitBaseline | null {
     numerator >= 0 &&
     numerator <= n;
   const proportion = isCounted ? { x: numerator, n } : null;
-  return { row, value, n, proportion, isComparable: true };
+  return { row, onePerPerson: true, value, n, proportion, isComparable: true };
 }

@@ -46,11 +46,20 @@ export function readingFacts(
     return {
       ...none,
       ...{ n: null, invited: null, score: null, counts: "satisfied", favourable: null },
-      ...{ bounds: null, range: null, responseRate: null, company: null },
+      ...{
+        favourableBound: null,
+        bounds: null,
+        range: null,
+        responseRate: null,
+        openLink: null,
+        company: null,
+      },
     };
   }
   const view = shareView(reading);
   const share = exactShare(reading);
+  const sinceLast = changeFacts(exactShare(previous), share);
+  const isPreviousOpen = sinceLast !== null && previous?.wave.onePerPerson === false;
   const range =
     view === null
       ? null
@@ -64,10 +73,12 @@ export function readingFacts(
     score: releasedScore([reading.figure]),
     counts: reading.wave.options === null ? "satisfied" : "counted",
     favourable: share?.x ?? null,
+    favourableBound: reading.figure.share?.bound ?? null,
     bounds: shareBoundsOf(reading),
     range,
     responseRate: reading.responseRate,
-    sinceLast: changeFacts(exactShare(previous), share),
+    openLink: !reading.wave.onePerPerson ? "own" : isPreviousOpen ? "compared" : null,
+    sinceLast,
     company: null,
   };
 }

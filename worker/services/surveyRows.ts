@@ -175,6 +175,9 @@ function rowOf(
   const comparable = baseline?.isComparable ? baseline : null;
   const share = latest === undefined ? null : exactShare(latest);
   const view = latest === undefined ? null : shareView(latest);
+  const facts = readingFacts(latest, previous);
+  const sinceBaseline = changeFacts(comparable?.proportion ?? null, share);
+  const isBaselineOpen = sinceBaseline !== null && comparable?.onePerPerson === false;
   const company = companyBeside(context, indicator, own.company, judged, figures);
   const baselineRow = context.baselines.get(indicator.id);
   const values = evidence.measured.map(({ value }) => value);
@@ -186,11 +189,9 @@ function rowOf(
     ...rowHead(indicator, today),
     ...EMPTY_ROW,
     to: latest?.closesOn ?? null,
-    wave:
-      latest === undefined
-        ? null
-        : { id: latest.wave.wave, name: latest.wave.name, version: latest.wave.version },
+    wave: latest === undefined ? null : waveView(latest),
     value: view?.value ?? null,
+    valueBound: facts.favourableBound,
     bounds: latest === undefined ? null : shareBoundsOf(latest),
     interval: view?.interval ?? null,
     team: view?.team ?? null,
@@ -216,10 +217,11 @@ function rowOf(
         ? null
         : { value: company.value, n: company.n, ...judgementView(company.judgement) },
     sentence: surveySentence({
-      ...readingFacts(latest, previous),
+      ...facts,
       judgement,
       target: targetFacts(today.target, deciding),
-      sinceBaseline: changeFacts(comparable?.proportion ?? null, share),
+      sinceBaseline,
+      openLink: facts.openLink ?? (isBaselineOpen ? "compared" : null),
       company:
         company === null
           ? null
@@ -227,6 +229,10 @@ function rowOf(
     }),
   };
 }
+
+const waveView = ({ wave: { wave, name, version, onePerPerson } }: WaveReading) => ({
+  ...{ id: wave, name, version, onePerPerson },
+});
 
 /** The company's value and status beside a unit that has no value of its own (§3.17). */
 function companyBeside(
@@ -283,7 +289,8 @@ function pulseView(
   if (!reading.figure.shown || score === null) return null;
   const share = exactShare(reading);
   return {
-    ...{ wave: pulse.wave, on: pulse.closesOn, score, n: reading.figure.n },
+    ...{ wave: pulse.wave, on: pulse.closesOn, onePerPerson: pulse.onePerPerson },
+    ...{ score, n: reading.figure.n },
     value: share === null ? null : share.x / share.n,
   };
 }

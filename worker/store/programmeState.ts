@@ -69,7 +69,7 @@ export async function readProgrammeState(
           'headcountBefore', headcount_before, 'headcountAfter', headcount_after))
         FROM (SELECT * FROM unit_move WHERE unit_id = (SELECT id FROM asked) ORDER BY id)) AS moves,
       (SELECT json_group_array(json_array(id, name, survey, version, opens_on, closes_on,
-          released_at_ms))
+          released_at_ms, channel))
         FROM (SELECT * FROM wave WHERE state IN ('released', 'destroyed')
           AND released_at_ms IS NOT NULL AND (${slugs} IS NULL
             OR survey IN (SELECT value FROM json_each(${slugs})))
@@ -97,6 +97,7 @@ type WaveColumns = [
   opensOn: string,
   closesOn: string,
   releasedAtMs: number,
+  channel: string,
 ];
 
 const toWave = ([
@@ -107,6 +108,8 @@ const toWave = ([
   opensOn,
   closesOn,
   releasedAtMs,
+  channel,
 ]: WaveColumns): ReleasedWaveRow => ({
   ...{ wave, name, survey, version, opensOn, closesOn, releasedAtMs },
+  onePerPerson: channel !== "open",
 });

@@ -10,6 +10,8 @@ export interface ReleasedWaveRow {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly releasedAtMs: number;
+  /** False for a public link: whoever has it may answer more than once. */
+  readonly onePerPerson: boolean;
 }
 
 /** One figure of a released cell. */

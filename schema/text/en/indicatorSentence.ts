@@ -1,6 +1,8 @@
 import { amount, answers, percent, percentOf, percentsAround, signed } from "../numbers.ts";
 import type { IndicatorSentences } from "../zh-CN/indicatorSentence.ts";
 
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Sentences about an indicator, made by rule from its numbers. None of them names a cause. */
 export const indicatorSentence: IndicatorSentences = {
   join: " ",
@@ -10,7 +12,7 @@ export const indicatorSentence: IndicatorSentences = {
   answeredOnly: (answered) => `${answered}.`,
   few: (answered, score) =>
     answered === null
-      ? `Too few people to judge the target: ${score}.`
+      ? `${capitalised(score)}; too few people to judge the target.`
       : `${answered}, ${score}; too few people to judge the target.`,
   scoreOnly: (answered, score) => `${answered}, ${score}; no share is published.`,
   score: {
@@ -20,14 +22,24 @@ export const indicatorSentence: IndicatorSentences = {
   },
   share: {
     satisfied: (answered, x, n) => `${answered}, ${x} satisfied (${percentOf(x / n, n)}).`,
+    satisfiedAtLeast: (answered, x, n) =>
+      `${answered}, at least ${x} satisfied (≥ ${percentOf(x / n, n)}).`,
+    satisfiedAtMost: (answered, x, n) =>
+      `${answered}, at most ${x} satisfied (≤ ${percentOf(x / n, n)}).`,
     counted: (answered, x, n) =>
-      `${answered}, ${x} of them with a main reason about pressure (${percentOf(x / n, n)}).`,
+      `${answered}, ${x} of them gave a main reason about pressure (${percentOf(x / n, n)}).`,
   },
-  bounded: (answered, share) => {
-    const { lower, upper } = percentsAround(share);
-    if (share.upper >= 1) return `${answered}, nearly all alike: at least ${lower}.`;
-    if (share.lower <= 0) return `${answered}, nearly all alike: at most ${upper}.`;
-    return `${answered}; the share lies between ${lower} and ${upper}.`;
+  bounded: {
+    satisfied: (answered, share) => {
+      const { lower, upper } = percentsAround(share);
+      if (share.upper >= 1) return `${answered}, nearly all alike: at least ${lower} satisfied.`;
+      if (share.lower <= 0) return `${answered}, nearly all alike: at most ${upper} satisfied.`;
+      return `${answered}; between ${lower} and ${upper} are satisfied.`;
+    },
+    counted: (answered, share) => {
+      const { lower, upper } = percentsAround(share);
+      return `${answered}; between ${lower} and ${upper} gave a main reason about pressure: rare reasons are published together.`;
+    },
   },
   range: {
     invited: ({ lower, upper }) =>
@@ -36,15 +48,19 @@ export const indicatorSentence: IndicatorSentences = {
       `Allowing for chance about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,
   },
   halfAnswered: "Fewer than half answered; the others may think otherwise.",
+  openLink: {
+    own: "This wave had a public link: not limited to one per person.",
+    compared: "The wave that it is compared with had a public link: not limited to one per person.",
+  },
   sinceLast: {
     rise: (points) => `A clear rise since last time (${signed(100 * points)} points).`,
     fall: (points) => `A clear fall since last time (${signed(100 * points)} points).`,
     none: () => "No clear change since last time.",
   },
-  sinceBaseline: (from, to, points, relative) =>
+  sinceBaseline: ({ from, to }, { points, relative }, mayBeChance) =>
     `Since the baseline ${from} → ${to}: ${signed(100 * points)} points${
       relative === null ? "" : ` (relative ${signed(100 * relative)}%)`
-    }.`,
+    }${mayBeChance ? "; that may be chance" : ""}.`,
   target: (value, change) => {
     if (change === null) return percent(value);
     const wanted = signed(100 * change.wanted);
@@ -57,10 +73,10 @@ export const indicatorSentence: IndicatorSentences = {
   atRisk: (target) => `The target of ${target} is not reached; at risk.`,
   uncertain: (target) =>
     `The value meets the target of ${target}, but the change may be chance alone: not enough evidence yet.`,
-  missed: (target) => `Due, and the target of ${target} is not reached.`,
+  missed: (target) => `The due day has passed, and the target of ${target} is not reached.`,
   worse: (target) => `Clearly worse; the target is ${target}.`,
   confirmed: "It is also reached allowing for chance.",
-  provisional: "Allowing for chance that is not certain yet: provisional.",
+  provisional: "Allowing for chance, that is not certain yet: provisionally reached.",
   capped:
     "The target lies beyond what is possible and is cut off there; its owner is asked to set it anew in writing.",
   reason: {
@@ -70,7 +86,7 @@ export const indicatorSentence: IndicatorSentences = {
     too_uniform:
       "Only a range is published, and its two ends would be judged differently; so nothing is judged.",
     low_response: "Too few answered to stand for the others, so nothing is judged.",
-    no_baseline: "There is no baseline to compare with yet, so no change is judged.",
+    no_baseline: "There is no baseline to compare with here, so no change is judged.",
     series_break:
       "Something else is measured since the baseline, so they cannot be compared; a new baseline is needed.",
     baseline_zero: "The baseline is 0, so nothing is relative to it; use points.",
@@ -78,10 +94,14 @@ export const indicatorSentence: IndicatorSentences = {
       "The first day of the programme is not set, so nobody knows how far this should be.",
     not_started: "This period has not begun.",
   },
-  status: { achieved: "achieved", on_track: "on track", at_risk: "at risk", no_data: "no data" },
+  status: { achieved: "achieved", on_track: "on track", at_risk: "at risk", no_data: "not judged" },
   company: (value, n, status) =>
     `Whole company: ${percentOf(value, n)}${status === null ? "" : `, ${status}`}.`,
-  noCounts: "No data have been entered yet.",
+  noCounts: {
+    records: "No data have been entered yet.",
+    suggestions: "No suggestion has been decided in the last twelve months.",
+  },
+  countedOfNone: (from, to) => `${from} to ${to}: counted out of 0, so there is no rate.`,
   withheldCounts: "Nothing can be shown here yet: a few people could be worked out from it.",
   withheldBaseline:
     "The baseline is not shown here, since a few people could be worked out from it; so no change is judged.",
@@ -96,7 +116,7 @@ export const indicatorSentence: IndicatorSentences = {
     company: (unit) => `This is counted for the whole company only: “${unit}”.`,
   },
   done: (startOn, endOn, doneOn) => `${startOn} to ${endOn}: done on ${doneOn}.`,
-  open: (startOn, endOn) => `${startOn} to ${endOn}: not done yet, and not due yet.`,
+  open: (startOn, endOn) => `${startOn} to ${endOn}: not due yet, and not recorded as done.`,
   overdue: (startOn, endOn) => `${startOn} to ${endOn}: not done in time.`,
   unrecorded: (startOn, endOn) => `${startOn} to ${endOn}: not recorded, so nothing is judged.`,
   lineBreak: {
@@ -111,6 +131,7 @@ export const indicatorSentence: IndicatorSentences = {
       `Reasons are grouped otherwise from ${on}; before and after are not compared.`,
   },
   note: (note) => `(${note})`,
-  dimension: (answered, score) => `${answered}, ${score}.`,
+  dimension: (answered, score) =>
+    answered === null ? `${capitalised(score)}.` : `${answered}, ${score}.`,
   commonItems: (count) => `Of the ${count} questions that all waves ask; not tested for change.`,
 };

@@ -121,6 +121,16 @@ describe("what released waves say of an indicator", () => {
     expect(evidenceOf([reading({ figure: shown({ n: "5-9" }), share: null })]).n).toBe(9);
   });
 
+  test("of reasons is of too few where most people gave none that counts", () => {
+    const counts = [
+      { options: ["workload"], n: 10 },
+      { options: ["retirement"], n: 20 },
+    ];
+    const figure: ReleasedFigure = { shown: true, n: 30, counts };
+    expect(evidenceOf([reading({ figure, share: null })]).n).toBe(19);
+    expect(evidenceOf([reading({ figure })]).n).toBe(30);
+  });
+
   test("is stale when it is old", () => {
     expect(evidenceOf([reading({ closesOn: "2026-01-05" })]).isStale).toBe(true);
   });

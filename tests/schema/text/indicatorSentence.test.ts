@@ -12,7 +12,14 @@ import { amount, percent, percentOf, signed } from "../../../schema/text/numbers
 const survey = (facts: Partial<SurveyFacts> = {}): SurveyFacts => ({
   ...{ n: 12, invited: 30, score: { value: 68, bound: null }, counts: "satisfied" },
   ...{ favourable: null, bounds: null, range: null, responseRate: null, sinceLast: null },
-  ...{ company: null, judgement: null, target: null, sinceBaseline: null },
+  ...{
+    favourableBound: null,
+    openLink: null,
+    company: null,
+    judgement: null,
+    target: null,
+    sinceBaseline: null,
+  },
   ...facts,
 });
 const judged = (
@@ -32,6 +39,9 @@ describe("numbers", () => {
     ]);
     expect([percent(0.575), percent(0.85), amount(60.541), amount(14)]).toEqual([
       ...["57.5%", "85%", "60.5", "14"],
+    ]);
+    expect([amount(9999), amount(10_000), amount(123_456_789.54)]).toEqual([
+      ...["9999", "10,000", "123,456,789.5"],
     ]);
   });
 
@@ -95,7 +105,7 @@ describe("the sentence of a survey indicator", () => {
 
   test.each([
     ["achieved", ["confirmed"], "已达到目标 85%。考虑到偶然也达标。"],
-    ["achieved", ["provisional"], "先算暂时达标。"],
+    ["achieved", ["provisional"], "暂时算达标。"],
     ["on_track", ["met_but_uncertain"], "证据还不够。"],
     ["at_risk", ["missed"], "已经到期，没有达到目标 85%。"],
     ["at_risk", ["clear_worsening"], "明显变差；目标是 85%。"],
@@ -109,12 +119,14 @@ describe("the sentence of a survey indicator", () => {
   test("tells only the end of a share that was released, and warns where few answered", () => {
     const bounds = (lower: number, upper: number) =>
       surveySentence(survey({ n: 40, bounds: { lower, upper } })).zh;
-    expect(bounds(0.96, 1)).toBe("30 人中 40 人作答，答案几乎一致：至少 96%。");
+    expect(bounds(0.96, 1)).toBe("30 人中 40 人作答，答案几乎一致：至少 96% 满意。");
     expect(bounds(0, 0.04)).toContain("至多 4%");
     expect(bounds(0.4, 0.6)).toContain("40%–60%");
     // Rounded outward: "at least 93%" would be more than was released.
     expect(bounds(0.925, 1)).toContain("至少 92%");
     expect(bounds(0, 0.071)).toContain("至多 8%");
+    const merged = { n: 40, counts: "counted" as const, bounds: { lower: 0, upper: 0.3 } };
+    expect(surveySentence(survey(merged)).zh).toContain("比例在 0%–30% 之间：少见的原因合并公布。");
     const half = surveySentence(survey({ ...ofForty, responseRate: 0.45 }));
     expect(half.en).toContain("Fewer than half answered");
     const low = { ...ofForty, responseRate: 0.2, ...judged("no_data", "low_response") };
@@ -126,7 +138,10 @@ describe("the sentence of a survey indicator", () => {
     const said = surveySentence(
       survey({ ...ofForty, sinceBaseline: change, sinceLast: change, ...judged("at_risk") }),
     );
-    expect(said.zh).toContain("与基线相比，50%→58%：+8 个百分点（相对 +16%）。");
+    expect(said.zh).toContain("与基线相比，50%→58%：+8 个百分点（相对 +16%），可能只是偶然。");
+    const met = judged("on_track", null, "met_but_uncertain");
+    const uncertain = surveySentence(survey({ ...ofForty, sinceBaseline: change, ...met })).zh;
+    expect(uncertain.match(/偶然/g)).toHaveLength(1);
     expect(said.zh).toContain("与上次相比看不出明确变化。");
     const fall = { ...change, points: -0.2, relative: null, evidence: "fall" as const };
     const fallen = surveySentence(survey({ ...ofForty, sinceLast: fall, sinceBaseline: fall }));
@@ -139,6 +154,30 @@ describe("the sentence of a survey indicator", () => {
     const marked = survey({ n: 40, score: { value: 97, bound: "atLeast" } });
     expect(surveySentence(marked).zh).toBe("30 人中 40 人作答，平均得分至少 97；没有公布比例。");
     expect(surveySentence(survey({ n: 40, score: null, invited: null })).en).toBe("40 answered.");
+    // Most of them gave a reason that is in neither number: the share is of fewer.
+    const few = { n: 30, score: null, ...judged("no_data", "below_threshold") };
+    expect(surveySentence(survey(few)).en).toBe(
+      "30 of 30 answered. Too few people to judge the target.",
+    );
+  });
+
+  test("marks a count that may be more, or less", () => {
+    const marked = (favourableBound: "atLeast" | "atMost") =>
+      surveySentence(survey({ ...ofForty, favourableBound }));
+    expect(marked("atLeast").zh).toBe("50 人中 40 人作答，至少 30 人满意（不低于 75%）。");
+    expect(marked("atMost").en).toBe("40 of 50 answered, at most 30 satisfied (≤ 75%).");
+  });
+
+  test("says where a public link was not limited to one per person, here or before", () => {
+    const change = { from: 0.5, to: 0.75, points: 0.25, relative: 0.5, evidence: "rise" as const };
+    const own = surveySentence(survey({ ...ofForty, openLink: "own" }));
+    expect(own.zh).toBe("50 人中 40 人作答，30 人满意（75%）。这一次是公开链接，不限每人一份。");
+    const compared = surveySentence(
+      survey({ ...ofForty, openLink: "compared", sinceLast: change }),
+    );
+    expect(compared.en).toMatch(
+      /A clear rise since last time \(\+25 points\)\. The wave that it is compared with had a public link: not limited to one per person\.$/,
+    );
   });
 
   test("never names a cause", () => {
@@ -153,7 +192,7 @@ describe("the sentence of a survey indicator", () => {
 describe("the sentence of counts", () => {
   const facts = (more: Partial<CountFacts> = {}): CountFacts => ({
     ...{ value: 0.165, numerator: 10, denominator: 60.54, from: "2026-01-01", to: "2026-12-31" },
-    ...{ standsFor: null, judgement: null, target: null, sinceBaseline: null },
+    ...{ source: "records", standsFor: null, judgement: null, target: null, sinceBaseline: null },
     ...{ isYearly: false, withheld: null },
     ...more,
   });
@@ -161,7 +200,22 @@ describe("the sentence of counts", () => {
   test("tells the days and both numbers, or that there are none", () => {
     expect(countSentence(facts()).zh).toBe("2026-01-01 至 2026-12-31：16.5%（10 ÷ 60.5）。");
     expect(countSentence(facts({ numerator: null })).en).toBe("Up to 2026-12-31: 16.5%.");
-    expect(countSentence(facts({ value: null })).zh).toBe("还没有录入数据。");
+    const none = { value: null, denominator: null, from: null, to: null };
+    expect(countSentence(facts(none)).zh).toBe("还没有录入数据。");
+    expect(countSentence(facts({ value: null, denominator: 0 })).zh).toBe(
+      "2026-01-01 至 2026-12-31：基数是 0，算不出比例。",
+    );
+    expect(countSentence(facts({ value: null, denominator: 0, source: "suggestions" })).en).toBe(
+      "No suggestion has been decided in the last twelve months.",
+    );
+  });
+
+  test("calls a change that was not tested neither clear nor chance", () => {
+    const change = { from: 0.239, to: 0.165, points: -0.074, relative: -0.31 };
+    const said = (evidence: "none" | "fall" | null) =>
+      countSentence(facts({ sinceBaseline: { ...change, evidence } })).en;
+    expect(said("none")).toContain("−7 points (relative −31%); that may be chance.");
+    for (const evidence of ["fall", null] as const) expect(said(evidence)).not.toContain("chance");
   });
 
   test("says what is withheld from a manager, rather than that nothing is there", () => {
@@ -171,8 +225,8 @@ describe("the sentence of counts", () => {
     const unjudged = countSentence(facts({ judgement, isYearly: true, withheld: "baseline" }));
     expect(unjudged.zh).toContain("这个数字每满一年更新一次。");
     expect(unjudged.zh).toContain("这里不显示基线，所以不判断变化。");
-    expect(unjudged.zh).not.toContain("还没有可以比较的基线");
-    expect(countSentence(facts({ judgement })).en).toContain("no baseline to compare with yet");
+    expect(unjudged.zh).not.toContain("可以比较的基线");
+    expect(countSentence(facts({ judgement })).en).toContain("no baseline to compare with here");
   });
 
   test.each(["few", "none", "company"] as const)("says whose figure it is: %s", (why) => {
@@ -217,10 +271,16 @@ describe("other sentences", () => {
     const facts = {
       n: 40,
       score: { value: 63, bound: null },
+      onePerPerson: true,
       isOnCommonItems: false,
       itemCount: 3,
     };
     expect(dimensionSentence(facts).en).toBe("40 answered, mean score 63.");
+    expect(dimensionSentence({ ...facts, n: "5-9" }).en).toBe("Mean score 63.");
     expect(dimensionSentence({ ...facts, n: null }).zh).toBe("这一次没有可以显示的结果。");
+    const open = { ...facts, onePerPerson: false, isOnCommonItems: true };
+    expect(dimensionSentence(open).zh).toBe(
+      "40 人作答，平均得分 63。这一次是公开链接，不限每人一份。只按各次都问过的 3 道题计算，不作涨跌判断。",
+    );
   });
 });

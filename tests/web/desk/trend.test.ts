@@ -18,6 +18,7 @@ const point = (closesOn: string, said: Partial<TrendPointView> = {}): TrendPoint
   name: closesOn,
   ...{ survey: said.isPulse ? "pulse" : "satisfaction", version: "1.0.0" },
   ...{ opensOn: closesOn, closesOn, isPulse: false, segment: said.isPulse ? null : 0 },
+  onePerPerson: true,
   ...{ figure: { shown: false }, share: null, bounds: null, isBaseline: false },
   sentence: { zh: `${closesOn} 的话。`, en: `Words of ${closesOn}.` },
   ...said,
@@ -97,6 +98,16 @@ describe("a share in a page", () => {
     expect(shareText(point("2026-05-15", ofMany(200, 300)))).toBe("66.7%");
   });
 
+  it("keeps the mark of a count that may be more or less", () => {
+    const marked = (bound: "atLeast" | "atMost") =>
+      point("2026-05-15", {
+        ...ofMany(20, 30),
+        figure: { shown: true, n: 30, mean: 3.9, share: { favourable: 20, rest: 10, bound } },
+      });
+    expect(shareText(marked("atLeast"))).toBe("≥ 67%");
+    expect(shareText(marked("atMost"))).toBe("≤ 67%");
+  });
+
   it("is a range, never a point, where the release leaves one open", () => {
     const open = (lower: number, upper: number) =>
       shareText(point("2026-05-15", { ...ofAlike, bounds: { lower, upper } }));
@@ -171,6 +182,14 @@ describe("the marks of an indicator", () => {
       [null, false],
     ]);
     expect(markKinds(marks)).toEqual(["point", "interval", "pulse", "break", "earlier"]);
+  });
+
+  it("ring a wave with a public link, if it shows anything", () => {
+    const open = { onePerPerson: false };
+    const shown = indicatorMarks(trend([point("2025-05-15", { ...ofMany(20, 30), ...open })]));
+    expect(shown.waves[0]?.onePerPerson).toBe(false);
+    expect(markKinds(shown)).toEqual(["point", "interval", "openLink"]);
+    expect(markKinds(indicatorMarks(trend([point("2025-05-15", open)])))).not.toContain("openLink");
   });
 
   it("keep a target that was replaced, leave out one without a value, and mark the baseline", () => {

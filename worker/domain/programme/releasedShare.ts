@@ -11,7 +11,12 @@ export type ReleasedFigure =
       readonly mean?: number;
       readonly atLeast?: number;
       readonly atMost?: number;
-      readonly share?: { readonly favourable: number; readonly rest: number };
+      readonly share?: {
+        readonly favourable: number;
+        readonly rest: number;
+        /** Marks a count that the policy's limits let go no further; judged as it stands. */
+        readonly bound?: "atLeast" | "atMost";
+      };
       /** Fewest and most favourable people, where the answers are too alike for a share. */
       readonly shareBounds?: readonly [least: number, most: number];
       /** People per option, of an item that is no five-point scale; small options are merged. */

@@ -3,6 +3,7 @@ import { newcombeDifference } from "../scoring/newcombe.ts";
 import { wilsonInterval } from "../scoring/wilson.ts";
 import { isStale } from "./isStale.ts";
 import type { Evidence, JudgingRules, Measured } from "./judge.ts";
+import { JUDGED_FROM_ANSWERS } from "./judgementSettings.ts";
 import type { ReleasedFigure, ReleasedShare } from "./releasedShare.ts";
 
 /** One full wave on an indicator's line at a unit, as released. */
@@ -47,7 +48,7 @@ export function surveyEvidence(
   return {
     source: "survey",
     measured: latest === undefined ? [] : measuredOf(latest.share, reference),
-    n: latest === undefined ? null : answersAtMost(latest.figure),
+    n: latest === undefined ? null : answersAtMost(latest),
     isStale:
       latest !== undefined &&
       isStale(latest.closesOn, when.today, when.cadenceMonths, rules.staleAfterCadences),
@@ -100,8 +101,13 @@ function toMeasured(share: Proportion, reference: Proportion | null): Measured {
   };
 }
 
-/** Answers behind a shown figure; of a range its upper end, which is below what a share needs. */
-function answersAtMost(figure: ReleasedFigure): number | null {
+/**
+ * Answers behind a shown figure; of a range its upper end, which is below what a share needs. Where
+ * options are counted and there is no share, too few chose one that is in it at all.
+ */
+function answersAtMost({ figure, share }: SurveyReading): number | null {
   if (!figure.shown) return null;
-  return typeof figure.n === "number" ? figure.n : Number(figure.n.split("-").at(-1));
+  if (typeof figure.n === "string") return Number(figure.n.split("-").at(-1));
+  const isCounted = figure.counts !== undefined;
+  return isCounted && share === null ? Math.min(figure.n, JUDGED_FROM_ANSWERS - 1) : figure.n;
 }
