@@ -5,6 +5,7 @@ import { addDays } from "../../worker/domain/waves/calendar.ts";
 import { type Callers, makeCallers, makeRoster } from "../support/company.ts";
 import { holdWave } from "../support/heldWave.ts";
 import { caller } from "../support/http.ts";
+import { publishVersion } from "../support/publishVersion.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const PEOPLE = { "总部/一部": 22, "总部/二部": 10 };
@@ -44,18 +45,10 @@ const rowOf = async (indicator: string, query = "", as = callers.hr) => {
 const trendOf = async (query: string, as = callers.hr) =>
   Trend.parse((await as.get(`/trend?${query}`)).body);
 
-/** Publishes the latest career version after exchanging parts of its text. */
-async function publish(bump: string, ...changes: [from: string, to: string][]): Promise<string> {
-  const { items } = (await callers.hr.get("/surveys")).body;
-  const { latest } = items.find(({ slug }: { slug: string }) => slug === "career");
-  const { text } = await callers.hr.get(`/surveys/career/versions/${latest}`);
-  const changed = changes.reduce((sum, [from, to]) => sum.replaceAll(from, to), text);
-  const { survey, scoring } = JSON.parse(changed);
-  const draft = await callers.hr.post("/surveys/career/drafts", { survey, scoring });
-  const made = await callers.hr.post("/surveys/career/versions", { draftId: draft.body.id, bump });
-  if (made.status !== 201) throw new Error(made.text);
-  return made.body.version;
-}
+const publish = (
+  bump: "patch" | "minor" | "major",
+  ...changes: readonly (readonly [from: string, to: string])[]
+) => publishVersion(callers, "career", bump, ...changes);
 
 beforeAll(async () => {
   server = await startServer({ clock: "2026-01-05" });
