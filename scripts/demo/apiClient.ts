@@ -12,7 +12,7 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** Calls of one key against one server. */
+/** Calls of one key, or of nobody, against one server. */
 export interface ApiClient {
   get<T>(path: string): Promise<T>;
   getText(path: string): Promise<string>;
@@ -25,14 +25,15 @@ export interface ApiClient {
 
 /**
  * A client of the public API, as another program would write it.
+ * @param key null for what is open to everybody
  * @throws ApiRefusal for every answer that is not 2xx.
  */
-export function createApiClient(base: string, key: string): ApiClient {
+export function createApiClient(base: string, key: string | null): ApiClient {
   const call = async (method: string, path: string, type?: string, body?: string) => {
     const response = await patientFetch(`${base}/api${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${key}`,
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(type === undefined ? {} : { "content-type": type }),
       },
       ...(body === undefined ? {} : { body }),

@@ -53,6 +53,7 @@ const HEADCOUNT = TEAMS.reduce((total, { people }) => total + people, 0);
 
 /** Roughly the milliseconds that a step takes. */
 function weightOf(step: Step): number {
+  if (step.does === "suggest" || step.does === "follow") return 30;
   if (step.does !== "answer") return 150;
   const invited = step.wave.survey === "newhire" ? 18 : HEADCOUNT;
   return 10 * invited * step.wave.responseRate * step.share;

@@ -10,6 +10,7 @@ import type { Step } from "./planSteps.ts";
 import { whoIsAsked } from "./populations.ts";
 import { isPeriodWave, type PlannedWave } from "./programme.ts";
 import { listRespondents } from "./respondents.ts";
+import { createSuggestionBox } from "./suggestionBox.ts";
 import { answerDayOf } from "./turnout.ts";
 import { type Person, rosterCsv } from "./workforce.ts";
 
@@ -35,6 +36,7 @@ export function createStepTaker(
   months: readonly (readonly Person[])[],
 ): StepTaker {
   const phones = startPhones();
+  const box = createSuggestionBox(seed, base, hr);
   const openWaves = new Map<string, Promise<OpenWave>>();
   // Each download of links is logged, so one has to do.
   const openWaveOf = (id: string): Promise<OpenWave> => {
@@ -88,6 +90,12 @@ export function createStepTaker(
           return;
         case "act":
           await act(hr, step);
+          return;
+        case "suggest":
+          await box.put(step.suggestion);
+          return;
+        case "follow":
+          await box.follow(step);
       }
     },
     turnoutOf: async (wave, until) => {

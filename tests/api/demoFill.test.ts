@@ -6,6 +6,7 @@ import { planSteps } from "../../scripts/demo/planSteps.ts";
 import { moveClock } from "../../scripts/demo/productClock.ts";
 import { planProgramme } from "../../scripts/demo/programme.ts";
 import { createStepTaker, type StepTaker } from "../../scripts/demo/stepTaker.ts";
+import { SUGGESTIONS } from "../../scripts/demo/suggestionPlan.ts";
 import { REGIONS } from "../../scripts/demo/teams.ts";
 import { simulateWorkforce } from "../../scripts/demo/workforce.ts";
 import { startServer, type TestServer } from "../support/server.ts";
@@ -75,6 +76,33 @@ it("a first wave whose every step is taken twice counts every answer once", asyn
   const { items } = await hr.get<{ items: { state: string; revision: number }[] }>("/actions");
   expect(items).toMatchObject([{ state: "done", revision: acts.length - 1 }]);
 }, 120_000);
+
+it("suggestions whose every step is taken twice stand in the box once, with all that came of them", async () => {
+  const now = await moveClock(owner, startsOn);
+  const talkedAbout = SUGGESTIONS.filter(({ events }) =>
+    events.some(({ does }) => does === "write"),
+  );
+  for (const step of planSteps(programme, TODAY)) {
+    if (step.does !== "suggest" && step.does !== "follow") continue;
+    if (!talkedAbout.includes(step.suggestion)) continue;
+    for (let i = 0; i < 2; i++) await taker.take({ ...step, on: now });
+  }
+  const { items } = await hr.get<{ items: { id: string; text: string }[] }>("/suggestions");
+  expect(items.map(({ text }) => text).toSorted()).toEqual(
+    talkedAbout.map(({ text }) => text).toSorted(),
+  );
+  for (const { id, text } of items) {
+    const events = talkedAbout.find((one) => one.text === text)?.events ?? [];
+    const { revision, messages } = await hr.get<{ revision: number; messages: object[] }>(
+      `/suggestions/${id}`,
+    );
+    expect([text, revision, messages.length]).toEqual([
+      text,
+      events.filter(({ does }) => does === "decide").length,
+      events.filter(({ does }) => does === "write").length,
+    ]);
+  }
+});
 
 it("a second start gives the same accounts one new password, and the old one ends", async () => {
   const before = await renewDemoAccounts(owner, REGIONS.slice(0, 3));

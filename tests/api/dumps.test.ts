@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LinkRow, launchedWave, makeCallers } from "../support/company.ts";
+import { type Callers, type LinkRow, launchedWave, makeCallers } from "../support/company.ts";
 import { type BoxEntry, type DatabaseDump, openStore } from "../support/openStore.ts";
 import {
   answerAll,
@@ -11,6 +11,7 @@ import {
   readPublicWave,
   receiptOn,
 } from "../support/phone.ts";
+import { solvedChallenge } from "../support/proofOfWork.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const CLOCK = "2026-03-02";
@@ -31,6 +32,12 @@ const ballots: { text: string; comments: string[] }[] = [];
 /** Texts that no release shows: too few of this question. */
 const secretComments: string[] = [];
 const kept: string[] = [];
+const suggestion = {
+  ...{ category: "environment", text: "请把走廊的灯换亮一点" },
+  submitter: { name: "走廊尽头的人", contact: "内线 48213" },
+};
+const message = "尤其是东头那一段";
+let followUpCode: string;
 
 async function dump(): Promise<[DatabaseDump, BoxEntry[]]> {
   await server.stop();
@@ -48,9 +55,28 @@ const probe = {
   "cf-connecting-ip": ADDRESS,
 };
 
+/** A named suggestion, a message under its code, and a decision. */
+async function useSuggestionBox(callers: Callers): Promise<void> {
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${server.base}/api${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...probe },
+      body: JSON.stringify(body),
+    });
+    return response.json();
+  };
+  const proofOfWork = await solvedChallenge(server.base);
+  ({ code: followUpCode } = await post("/suggestions", { ...suggestion, proofOfWork }));
+  await post("/suggestions/followup/reply", { code: followUpCode, text: message });
+  const [{ id }] = (await callers.hr.get("/suggestions")).body.items;
+  const decision = { status: "rejected", answer: "灯已经报修。", revision: 0 };
+  expect((await callers.hr.post(`/suggestions/${id}/decision`, decision)).status).toBe(200);
+}
+
 beforeAll(async () => {
   server = await startServer({ dataDir, clock: CLOCK });
   let callers = await makeCallers(server);
+  await useSuggestionBox(callers);
   ({ id: wave, links } = await launchedWave(callers));
   publicWave = await readPublicWave(callers.nobody, wave);
   const scales = publicWave.definition.items.filter(({ kind }) => kind === "scale5");
@@ -111,8 +137,9 @@ function readFiles(): Buffer[] {
     .map((path) => readFileSync(path));
 }
 
+/** Every form of every code that opens something: of invitations, and the suggestion's. */
 const codes = () =>
-  links.flatMap(({ code }) => {
+  [...links.map(({ code }) => code), followUpCode].flatMap((code) => {
     const bare = code.replaceAll("-", "");
     return [code, bare, bare.match(/.{4}/g)?.join("-") ?? bare];
   });
@@ -132,7 +159,7 @@ describe("a dump of everything stored about a wave", () => {
     );
   });
 
-  it("holds no invitation code in any form", () => {
+  it("holds no code in any form, of an invitation or a suggestion", () => {
     for (const dumped of [database, listing, releasedDatabase, releasedListing]) {
       expect(findIn(JSON.stringify(dumped), codes())).toEqual([]);
     }
@@ -150,6 +177,18 @@ describe("a dump of everything stored about a wave", () => {
     for (const file of readFiles()) {
       expect(secretComments.filter((text) => file.includes(text))).toEqual([]);
     }
+  });
+
+  it("holds the words of a suggestion beside a day only, and nowhere else", () => {
+    const [row] = database.suggestion ?? [];
+    expect(row).toMatchObject({ body: suggestion.text, received_on: CLOCK });
+    expect(
+      Object.keys(row ?? {}).filter((column) => /time|_ms|_at|address|agent/.test(column)),
+    ).toEqual([]);
+    const words = [suggestion.text, ...Object.values(suggestion.submitter), message];
+    const elsewhere = without(database, "suggestion", "suggestion_message");
+    expect(findIn(JSON.stringify([elsewhere, listing]), words)).toEqual([]);
+    expect(findIn(JSON.stringify(database), words)).toEqual(words);
   });
 
   it("holds nobody's answers, neither as sent nor packed", () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { NewAction } from "../../schema/wire/actions.ts";
+import { SUGGESTION_CATEGORIES, SUGGESTION_STATUSES } from "../../schema/wire/suggestionLists.ts";
 import { planActs } from "../../scripts/demo/actions.ts";
 import { planSteps } from "../../scripts/demo/planSteps.ts";
 import { planProgramme } from "../../scripts/demo/programme.ts";
+import { SUGGESTIONS } from "../../scripts/demo/suggestionPlan.ts";
 import { COMPANY, TEAMS } from "../../scripts/demo/teams.ts";
 import { rosterCsv, simulateWorkforce } from "../../scripts/demo/workforce.ts";
 import { readRosterCsv } from "../../worker/domain/roster/readRosterCsv.ts";
@@ -122,6 +124,33 @@ describe("what the demo company does", () => {
   it("is what the API takes, turn by turn", () => {
     for (const { id, body } of acts) {
       expect(NewAction.safeParse({ id, ...body }).error).toBeUndefined();
+    }
+  });
+});
+
+describe("the suggestions of the demo company", () => {
+  const steps = planSteps(planProgramme(TODAY), TODAY);
+  const inBox = steps.filter(({ does }) => does === "suggest" || does === "follow");
+
+  it("are about twenty over the months, of both kinds, about everything, with every outcome", () => {
+    const put = steps.flatMap((step) => (step.does === "suggest" ? [step.suggestion] : []));
+    expect(put).toHaveLength(SUGGESTIONS.length);
+    expect(new Set(put.map(({ text }) => text)).size).toBe(put.length);
+    expect(new Set(put.map(({ category }) => category))).toEqual(new Set(SUGGESTION_CATEGORIES));
+    expect(put.filter(({ submitter }) => submitter !== undefined).length).toBeGreaterThan(1);
+    const outcomes = put.map(
+      ({ events }) => events.findLast((event) => event.does === "decide")?.status ?? "open",
+    );
+    expect(new Set(outcomes)).toEqual(new Set(SUGGESTION_STATUSES));
+  });
+
+  it("cost no day more of the clock, and follow one another", () => {
+    const others = new Set(steps.filter((step) => !inBox.includes(step)).map(({ on }) => on));
+    expect(inBox.filter(({ on }) => !others.has(on))).toEqual([]);
+    const seen = new Set<unknown>();
+    for (const step of steps) {
+      if (step.does === "suggest") seen.add(step.suggestion);
+      if (step.does === "follow") expect(seen.has(step.suggestion)).toBe(true);
     }
   });
 });
