@@ -10,3 +10,12 @@ export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ 
 export const refuse = <E extends { reason: string }>(
   error: E,
 ): { readonly ok: false; readonly error: E } => ({ ok: false, error });
+
+/**
+ * The value of a step that cannot be refused where it stands: what would refuse it was ruled out.
+ * @throws Error naming the reason: a fault of the program.
+ */
+export function granted<T>(result: Result<T, { reason: string }>): T {
+  if (!result.ok) throw new Error(`Refused where nothing can be: ${result.error.reason}`);
+  return result.value;
+}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readRecordsCsv } from "../../../worker/domain/programme/readRecordsCsv.ts";
+import {
+  RECORD_ROWS_AT_MOST,
+  readRecordsCsv,
+} from "../../../worker/domain/programme/readRecordsCsv.ts";
 
 const HEADER = "record,unit,period,numerator,denominator";
 
@@ -69,6 +72,7 @@ describe("a file of HR's counts", () => {
         [["denominator", "headcount-differs"]],
       ],
       ["turnover,总部,2026-01,1,59,60,", ",opening,closing", [["closing", "headcount-half"]]],
+      ["turnover,总部,2026-01,1,59,,58", ",opening,closing", [["opening", "headcount-half"]]],
       ["turnover,总部,2026-01,1,59,2", ",voluntary", [["voluntary", "part-above-whole"]]],
       ["exit-reasons,总部,2026-Q1,1,4,5", ",mentioned", [["mentioned", "part-above-whole"]]],
       ["turnover,总部,2026-01,1,59,2", ",longLeave", [["longLeave", "column-of-other-record"]]],
@@ -97,5 +101,15 @@ describe("a file of HR's counts", () => {
     ]);
     expect(read(HEADER).errors).toEqual([{ line: 1, column: null, code: "rows-missing" }]);
     expect(read("").errors).toEqual([{ line: 1, column: null, code: "rows-missing" }]);
+    expect(read('"record').errors).toEqual([{ line: 1, column: null, code: "quote-open" }]);
+  });
+
+  it("of more rows than a company has is not read", () => {
+    const lines = new Array(RECORD_ROWS_AT_MOST + 1).fill("turnover,总部,2026-01,1,59");
+    const { rows, errors } = read(HEADER, ...lines);
+    expect(rows).toEqual([]);
+    expect(errors).toEqual([
+      { line: RECORD_ROWS_AT_MOST + 2, column: null, code: "rows-too-many" },
+    ]);
   });
 });

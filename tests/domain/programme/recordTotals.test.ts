@@ -52,6 +52,18 @@ describe("the counts of a unit", () => {
     ]);
   });
 
+  it("of periods that are none, or of another length, are kept apart", () => {
+    const totals = recordTotals(TREE, [
+      row("east", "2026", 12),
+      row("east", "2026-01", 1),
+      row("east", "last year", 7),
+    ]);
+    expect(totals.get("root")?.map(({ period, numerator }) => [period, numerator])).toEqual([
+      ["2026-01", 1],
+      ["2026", 12],
+    ]);
+  });
+
   it("are none for a unit where nobody reports, and for units that do not exist", () => {
     const totals = recordTotals(TREE, [row("east", "2026-01", 1), row("moon", "2026-01", 1)]);
     expect([...totals.keys()].sort()).toEqual(["east", "root"]);

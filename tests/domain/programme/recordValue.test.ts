@@ -218,10 +218,35 @@ describe("quarters", () => {
     expect(companions["mentioned-share"]).toBeCloseTo(8 / 12, 12);
   });
 
+  it("of exit reasons alone have no shares beside them, rather than wrong ones", () => {
+    const bare = quarters(
+      [
+        [2, 3],
+        [1, 4],
+        [1, 3],
+        [1, 2],
+      ],
+      () => ({}),
+    );
+    expect(last(figuresOf("exit-reasons", bare)).companions).toEqual({
+      ...{ "stress-leavers-per-100": null, "no-reason-share": null, "mentioned-share": null },
+    });
+  });
+
   it("of the reserve pool stand alone", () => {
     expect(figuresOf("reserve-pool", [row("2026-Q2", 12, 60)])).toMatchObject([
       { from: "2026-04-01", to: "2026-06-30", value: 0.2, isWhole: true, companions: {} },
     ]);
+  });
+});
+
+describe("the share trained so far", () => {
+  it("counts in the calendar's year while no programme has begun, long leave beside it", () => {
+    const [figure] = figuresOf("training-coverage", [row("2026-03", 30, 60, { longLeave: 2 })]);
+    expect(figure).toMatchObject({
+      ...{ from: "2026-01-01", to: "2026-03-31", value: 0.5, isWhole: false },
+      companions: { "long-leave": 2 },
+    });
   });
 });
 

@@ -145,6 +145,13 @@ describe("what released waves say of an indicator", () => {
     expect(apart?.change).toBeNull();
   });
 
+  test("of nobody is no value, no interval and no change", () => {
+    const nobody = reading({ share: [{ x: 0, n: 0 }] });
+    expect(evidenceOf([reading({}), nobody]).measured).toEqual([
+      { value: Number.NaN, interval: null, change: null },
+    ]);
+  });
+
   test("has both ends of a range", () => {
     const range = reading({
       share: [

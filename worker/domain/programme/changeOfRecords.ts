@@ -1,3 +1,4 @@
+import { granted } from "../result.ts";
 import { changeEvidence } from "../scoring/changeEvidence.ts";
 import type { Interval } from "../scoring/interval.ts";
 import { newcombeDifference } from "../scoring/newcombe.ts";
@@ -51,9 +52,8 @@ export function changeOfRecords(
   const isWhole = Number.isInteger(before.numerator) && Number.isInteger(after.numerator);
   if (isOverlapping || countedAs === "plain" || !isWhole) return untested;
   if (countedAs === "events") {
-    const ratio = poissonRatio(toRate(before), toRate(after));
-    if (!ratio.ok) return untested;
-    const interval = { lower: ratio.value.lower - 1, upper: ratio.value.upper - 1 };
+    const { lower, upper } = granted(poissonRatio(toRate(before), toRate(after)));
+    const interval = { lower: lower - 1, upper: upper - 1 };
     return { ...untested, relativeInterval: interval, evidence: changeEvidence(interval) };
   }
   if (!Number.isInteger(before.denominator) || !Number.isInteger(after.denominator)) {
@@ -61,15 +61,13 @@ export function changeOfRecords(
   }
   const [first, second] = [toProportion(before), toProportion(after)];
   if (first.x > first.n || second.x > second.n) return untested;
-  const points = newcombeDifference(first, second);
-  const ratio = relativeChange(first, second);
-  if (!points.ok || !ratio.ok) return untested;
-  const { interval } = ratio.value;
+  const points = granted(newcombeDifference(first, second));
+  const { interval } = granted(relativeChange(first, second));
   return {
-    points: points.value,
+    points,
     relative,
     relativeInterval: interval && { lower: interval.lower - 1, upper: interval.upper - 1 },
-    evidence: changeEvidence(points.value),
+    evidence: changeEvidence(points),
   };
 }
 

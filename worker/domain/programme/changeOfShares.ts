@@ -1,3 +1,4 @@
+import { granted } from "../result.ts";
 import { changeEvidence } from "../scoring/changeEvidence.ts";
 import type { Interval, Proportion } from "../scoring/interval.ts";
 import { newcombeDifference } from "../scoring/newcombe.ts";
@@ -21,14 +22,12 @@ export interface ChangeOfShares {
  */
 export function changeOfShares(before: Proportion, after: Proportion): ChangeOfShares | null {
   if (!(before.n >= JUDGED_FROM_ANSWERS && after.n >= JUDGED_FROM_ANSWERS)) return null;
-  const points = newcombeDifference(before, after);
-  const ratio = relativeChange(before, after);
-  if (!points.ok || !ratio.ok) return null;
-  const { interval } = ratio.value;
+  const points = granted(newcombeDifference(before, after));
+  const { interval } = granted(relativeChange(before, after));
   return {
-    points: points.value,
+    points,
     relative: before.x > 0 ? (after.x * before.n) / (after.n * before.x) - 1 : null,
     relativeInterval: interval && { lower: interval.lower - 1, upper: interval.upper - 1 },
-    evidence: changeEvidence(points.value),
+    evidence: changeEvidence(points),
   };
 }

@@ -3,6 +3,7 @@ import {
   dimensionLine,
   type LineVersion,
 } from "../definitions/comparison/compareLines.ts";
+import { must } from "../must.ts";
 import {
   type EnteredBreak,
   type HeadcountMove,
@@ -40,12 +41,11 @@ export function dimensionSeries<W extends CandidateWave>(
   const isContinued = ([first, ...others]: readonly [W, ...W[]], wave: W) =>
     lineOver([first, ...others, wave]).outcome !== "broken";
   const { segments, breaks } = lineSegments(waves, isContinued, organisation);
-  const pieces: DimensionLine[] = [];
-  for (let piece = 0; piece <= (segments.at(-1) ?? -1); piece++) {
-    const [first, ...others] = waves.filter((_, index) => segments[index] === piece);
-    if (first !== undefined) pieces.push(lineOver([first, ...others]));
-  }
-  return { segments, breaks, pieces };
+  const pieces = Map.groupBy(waves, (_, index) => segments[index]);
+  return {
+    ...{ segments, breaks },
+    pieces: [...pieces.values()].map(([first, ...others]) => lineOver([must(first), ...others])),
+  };
 }
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import type { Interval } from "../scoring/interval.ts";
 import { type JudgementSettings, TOLERANCE } from "./judgementSettings.ts";
 import { progress } from "./progress.ts";
@@ -56,11 +57,12 @@ export function judge(
   const always: readonly Flag[] = deciding?.isCapped === true ? ["target_infeasible_capped"] : [];
   const reason = findReason(target, evidence, rules);
   if (reason !== null) return { status: "no_data", reason, flags: always };
-  if (deciding === null) throw new Error("Where there is no target, a reason says why.");
-  const [first, second = first] = evidence.measured.map((one) =>
-    decide(one, deciding.value, { target, evidence, time, rules }),
+  // Where there is no target, or no value, a reason says why.
+  const goal = must(deciding).value;
+  const judged = evidence.measured.map((one) =>
+    decide(one, goal, { target, evidence, time, rules }),
   );
-  if (first === undefined || second === undefined) throw new Error("A missing value has a reason.");
+  const [first, second] = [must(judged[0]), must(judged.at(-1))];
   if (first.status !== second.status) {
     return { status: "no_data", reason: "too_uniform", flags: always };
   }
@@ -156,7 +158,7 @@ function isOnItsWay(
       if (sign * (goal - value) <= rules.shortfallPoints / 100 + TOLERANCE) return true;
       return evidence.earlier === null ? false : hasMadeShare(evidence.earlier);
     case "change":
-      return evidence.baseline === null ? null : hasMadeShare(evidence.baseline.value);
+      return hasMadeShare(must(evidence.baseline).value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 /** A released wave as far as the comparability of its figures goes. Days are `YYYY-MM-DD`. */
 export interface LineWave {
   /** The day on which its people were taken from the roster. */
@@ -68,7 +69,7 @@ export function lineSegments<W extends LineWave>(
       const [first] = piece;
       const found = breaksBetween(first, wave, organisation);
       if (!isContinued(piece, wave)) {
-        const fromVersion = piece.at(-1)?.version ?? first.version;
+        const fromVersion = must(piece.at(-1)).version;
         const on = wave.opensOn;
         found.push({ kind: "version", on, fromVersion, toVersion: wave.version });
       }

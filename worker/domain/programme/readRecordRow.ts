@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { readUnitPath, type UnitPathFault } from "../units/path.ts";
 import { firstDayOfMonth, readPeriod } from "./period.ts";
 import {
@@ -86,8 +87,8 @@ export function readRecordRow(
   if (faults.length > 0 || period === null) return { row: null, faults };
   const row = {
     ...{ line, record, unit, period: period.text, detail },
-    numerator: numerator ?? 0,
-    denominator: denominator ?? 0,
+    numerator: must(numerator),
+    denominator: must(denominator),
   };
   return { row, faults };
 }
@@ -133,9 +134,10 @@ function numberFault(text: string, mayHaveDecimals: boolean): RecordFieldFault |
 
 function checkSense(
   kind: RecordKind,
-  { numerator = 0, denominator = 0, opening, closing, voluntary, mentioned }: Numbers,
+  { opening, closing, voluntary, mentioned, ...given }: Numbers,
   faults: [RecordFileColumn, RecordFieldFault][],
 ): void {
+  const [numerator, denominator] = [must(given.numerator), must(given.denominator)];
   if (kind.isShare && numerator > denominator) faults.push(["numerator", "part-above-whole"]);
   if (voluntary !== undefined && voluntary > numerator) {
     faults.push(["voluntary", "part-above-whole"]);

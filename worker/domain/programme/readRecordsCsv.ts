@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { type CsvFault, readCsv } from "../roster/readCsv.ts";
 import { type HeaderFault, readHeader } from "../roster/readHeader.ts";
 import {
@@ -66,7 +67,7 @@ export function readRecordsCsv(
     }
     const field = (column: RecordFileColumn): string => {
       const position = positions[column];
-      return position === undefined ? "" : (fields[position] ?? "");
+      return position === undefined ? "" : must(fields[position]);
     };
     const { row, faults } = readRecordRow(line, field, checks.today, checks.isUnit);
     errors.push(...faults.map(([column, code]) => ({ line, column, code })));

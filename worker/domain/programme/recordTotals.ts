@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { parentsFirst, type TreeUnit } from "../units/tree.ts";
 import { readPeriod } from "./period.ts";
 
@@ -59,8 +60,7 @@ export function recordTotals(
 }
 
 function addUp(period: string, parts: readonly RecordRow[]): RecordRow {
-  const [first] = parts;
-  const common = Object.keys(first?.detail ?? {}).filter((column) =>
+  const common = Object.keys(must(parts[0]).detail).filter((column) =>
     parts.every(({ detail }) => detail[column] !== undefined),
   );
   const sum = (pick: (row: RecordRow) => number) =>
@@ -70,7 +70,7 @@ function addUp(period: string, parts: readonly RecordRow[]): RecordRow {
     numerator: sum(({ numerator }) => numerator),
     denominator: sum(({ denominator }) => denominator),
     detail: Object.fromEntries(
-      common.map((column) => [column, sum(({ detail }) => detail[column] ?? 0)]),
+      common.map((column) => [column, sum(({ detail }) => must(detail[column]))]),
     ),
   };
 }

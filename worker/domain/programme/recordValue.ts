@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { firstDayOfMonth, lastDayOfMonth, type Period, readPeriod } from "./period.ts";
 import type { RecordColumn, RecordKind } from "./recordKinds.ts";
 import type { RecordRow } from "./recordTotals.ts";
@@ -107,9 +108,7 @@ function figureOf(
   window: readonly DatedRow[],
   programmeMonth: number | null,
 ): RecordFigure {
-  const last = window.at(-1);
-  const first = window[0];
-  if (first === undefined || last === undefined) throw new RangeError("an empty window");
+  const [first, last] = [must(window[0]), must(window.at(-1))];
   const numerator = sumOf(window, (row) => row.numerator);
   const denominators = sumOf(window, (row) => row.denominator);
   const isMean = kind.reading === "rollingHeadcount";
@@ -143,7 +142,7 @@ const sumOf = (window: readonly DatedRow[], pick: (row: DatedRow) => number): nu
 /** The sum of a further count, or null where a row of the window lacks it. */
 function sumOfColumn(window: readonly DatedRow[], column: RecordColumn): number | null {
   return window.every(({ detail }) => detail[column] !== undefined)
-    ? sumOf(window, ({ detail }) => detail[column] ?? 0)
+    ? sumOf(window, ({ detail }) => must(detail[column]))
     : null;
 }
 

@@ -1,5 +1,6 @@
 import { shownNodes } from "../disclosure/shownNodes.ts";
 import type { UnitTree } from "../disclosure/unitTree.ts";
+import { must } from "../must.ts";
 
 /** Fewest people behind a figure of HR's counts that a manager sees (privacy §6.12). */
 const FEWEST_PEOPLE = 5;
@@ -27,14 +28,15 @@ export function ownPeople(
   const below = ids.map((): ReportedPeople => ({ people: 0, events: 0 }));
   const own = new Float64Array(ids.length);
   for (let node = ids.length - 1; node >= 0; node--) {
-    const under = below[node] ?? { people: 0, events: 0 };
-    const whole = reported.get(ids[node] ?? "") ?? under;
+    const under = must(below[node]);
+    const whole = reported.get(must(ids[node])) ?? under;
     const people = Math.max(0, whole.people - under.people);
     const isCounted = Math.abs(whole.events - under.events) > NOTHING;
     own[node] = isCounted && people < 1 ? 1 : people;
-    const above = below[parents[node] ?? -1];
-    if (above === undefined) continue;
-    below[parents[node] ?? -1] = {
+    const parent = must(parents[node]);
+    if (parent < 0) continue;
+    const above = must(below[parent]);
+    below[parent] = {
       people: above.people + Math.max(whole.people, under.people),
       events: above.events + whole.events,
     };

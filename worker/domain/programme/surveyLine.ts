@@ -1,4 +1,5 @@
 import { isIndicatorContinued, type LineVersion } from "../definitions/comparison/compareLines.ts";
+import { must } from "../must.ts";
 import {
   type EnteredBreak,
   type HeadcountMove,
@@ -68,7 +69,7 @@ export function surveyLine<W extends CandidateWave>(
       ),
     organisation,
   );
-  const segmentByWave = new Map(full.map(({ wave }, index) => [wave, segments[index] ?? 0]));
+  const segmentByWave = new Map(full.map(({ wave }, index) => [wave, must(segments[index])]));
   const waves = asked.map((wave) => ({ ...wave, segment: segmentByWave.get(wave.wave) ?? null }));
   return { waves, breaks };
 }

@@ -1,4 +1,5 @@
-import { ok, type Result, refuse } from "../result.ts";
+import { must } from "../must.ts";
+import { granted, ok, type Result, refuse } from "../result.ts";
 import { fQuantile } from "./fQuantile.ts";
 import type { Interval } from "./interval.ts";
 import { meanAndSpread } from "./meanAndSpread.ts";
@@ -38,7 +39,7 @@ export function cronbachAlpha(
   if (k < 2 || rows.some((row) => row.length !== k)) {
     throw new RangeError("every row holds the same items, at least two");
   }
-  const itemVariances = first.map((_, item) => variance(rows.map((row) => row[item] ?? 0)));
+  const itemVariances = first.map((_, item) => variance(rows.map((row) => must(row[item]))));
   const sumOfItems = itemVariances.reduce((sum, value) => sum + value, 0);
   const total = variance(rows.map((row) => row.reduce((sum, score) => sum + score, 0)));
   const alpha = k === 2 ? spearmanBrown(itemVariances, total) : standard(k, sumOfItems, total);
@@ -83,7 +84,4 @@ function spearmanBrown(itemVariances: readonly number[], total: number): number 
   return 1 + r > NOTHING ? (2 * r) / (1 + r) : null;
 }
 
-function variance(values: readonly number[]): number {
-  const spread = meanAndSpread(values);
-  return spread.ok ? spread.value.sd ** 2 : 0;
-}
+const variance = (values: readonly number[]): number => granted(meanAndSpread(values)).sd ** 2;

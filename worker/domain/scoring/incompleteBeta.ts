@@ -36,8 +36,9 @@ function fraction(x: number, a: number, b: number): number {
       step % 2 === 0
         ? (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
         : (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    denominator = 1 / (1 + coefficient * denominator || TINY);
-    numerator = 1 + coefficient / numerator || TINY;
+    // Changes nothing but an exact zero, which must not divide.
+    denominator = 1 / (1 + coefficient * denominator + TINY);
+    numerator = 1 + coefficient / numerator + TINY;
     const factor = numerator * denominator;
     value *= factor;
     if (Math.abs(factor - 1) < 1e-15) break;

@@ -5,6 +5,7 @@ import {
   type Item,
   NOT_APPLICABLE,
 } from "../definitions/definition.ts";
+import { must } from "../must.ts";
 
 /**
  * How often each value was answered, per ballot group: all that is ever taken from ballots.
@@ -71,5 +72,5 @@ function indexIn(values: readonly (number | string)[], answer: number | string):
 
 function increment(counts: Uint32Array, at: number): void {
   if (!(at < counts.length)) throw new RangeError("A ballot outside the groups reached the tally.");
-  counts[at] = (counts[at] ?? 0) + 1;
+  counts[at] = must(counts[at]) + 1;
 }
