@@ -93,6 +93,24 @@ describe("the audit log", () => {
 });
 
 describe("settings", () => {
+  it("say how status is judged, and are changed where a number fits", async () => {
+    await signInAt(page, `${server.base}/settings`, EMAILS.owner);
+    const plan = page.getByLabel("累计类指标");
+    await plan.waitFor();
+    expect(await plan.inputValue()).toBe("90");
+    await plan.fill("120");
+    await button("保存判断方法").click();
+    await page.getByText("请写 0 到 100 之间的数。").waitFor();
+    await plan.fill("80");
+    await page.getByLabel("方案的第一天").fill("2026-01-01");
+    await button("保存判断方法").click();
+    await page.getByText("已保存。").waitFor();
+    await page.reload();
+    await plan.waitFor();
+    expect(await plan.inputValue()).toBe("80");
+    expect(await page.getByLabel("方案的第一天").inputValue()).toBe("2026-01-01");
+  });
+
   it("are changed after naming what does not fit", async () => {
     await signInAt(page, `${server.base}/settings`, EMAILS.owner);
     await page.getByLabel("公司名称").fill("");

@@ -119,6 +119,41 @@ describe("HR's page of indicator data", () => {
     await page.context().close();
   });
 
+  it("enters a day on which the appraisal standard changed, and takes it back", async () => {
+    const page = await openPage({ width: 390 });
+    const card = page.getByRole("region", { name: "口径变更" });
+    await card.getByText("还没有登记过。").waitFor();
+    await card.getByRole("button", { name: "登记口径变更" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "登记", exact: true }).click();
+    await dialog.getByText("请填写日期和说明").waitFor();
+    await dialog.getByLabel("从哪一天起").fill("2026-02-01");
+    await dialog.getByLabel("说明").fill("考核办法第二版");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "登记", exact: true }).click();
+    await page.getByText("已登记，曲线从这一天断开。").waitFor();
+    // One row for each of the two lines that break.
+    expect(await card.getByText("考核办法第二版").count()).toBe(2);
+    const log = await company.owner.get<{ items: { action: string }[] }>("/audit-log");
+    expect(log.items[0]?.action).toBe("break.entered");
+
+    await card.getByRole("button", { name: /^撤回：2026-02-01，绩效达标率/ }).click();
+    await page.getByText("前后又可以相比").waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "撤回", exact: true }).click();
+    await page.getByText("已撤回。").waitFor();
+    await expect.poll(() => card.getByText("考核办法第二版").count()).toBe(1);
+    await page.context().close();
+  });
+
+  it("says by which limits status is judged", async () => {
+    const page = await openPage();
+    const card = page.getByRole("region", { name: "怎样判断状态" });
+    await card.getByText("达到当天计划的 90%").waitFor();
+    await card.getByText("不超过 5 个百分点").waitFor();
+    await page.context().close();
+  });
+
   it("takes a file that is dropped, and says when it holds nothing new", async () => {
     const page = await openPage();
     const { buffer } = fileOf(...months);

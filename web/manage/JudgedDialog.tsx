@@ -12,7 +12,7 @@ interface JudgedDialogProps {
   readonly fault: string | null;
   readonly error: unknown;
   /** Which sentences tell why the server refuses. */
-  readonly about: "baseline" | "target";
+  readonly about: "baseline" | "target" | "break";
   readonly onSubmit: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;

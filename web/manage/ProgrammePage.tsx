@@ -6,11 +6,13 @@ import { readWaves } from "../api/waves.ts";
 import { Card } from "../ui/Card.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
+import { BreaksCard } from "./BreaksCard.tsx";
 import { JudgedTable } from "./JudgedTable.tsx";
 import { RecordStateTable } from "./RecordStateTable.tsx";
 import { RecordsImportCard } from "./RecordsImportCard.tsx";
+import { RulesCard } from "./RulesCard.tsx";
 
-/** HR's counts behind the indicators, where each started, and where it is to go. */
+/** HR's counts behind the indicators, where each started and is to go, and how it is judged. */
 export function ProgrammePage() {
   const { t } = useTranslation("programme");
   const states = useQuery({ queryKey: ["record-states"], queryFn: readRecordStates });
@@ -42,6 +44,8 @@ export function ProgrammePage() {
           />
         )}
       </Card>
+      <BreaksCard />
+      <RulesCard />
     </>
   );
 }

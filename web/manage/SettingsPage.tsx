@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { readSettings } from "../api/administration.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
+import { JudgementForm } from "./JudgementForm.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 
 /** What holds for the whole company; for the owner. */
@@ -14,7 +15,12 @@ export function SettingsPage() {
       <PageHead title={t("settings.title")} intro={t("settings.intro")} />
       {error && <ErrorState error={error} onRetry={() => refetch()} />}
       {!data && !error && <Loading rows={2} />}
-      {data && <SettingsForm settings={data} />}
+      {data && (
+        <>
+          <SettingsForm settings={data} />
+          <JudgementForm settings={data} />
+        </>
+      )}
     </>
   );
 }

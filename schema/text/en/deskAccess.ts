@@ -138,4 +138,44 @@ export const deskAccess: DeskAccessText = {
       fault: "Enter a whole number from 0 to 60.",
     },
   },
+  judging: {
+    title: "How status is judged",
+    intro:
+      "The limits between “on track” and “at risk”. They are a matter of judgement; a change takes effect on every scorecard at once.",
+    save: "Save how status is judged",
+    programmeStart: {
+      label: "First day of the programme",
+      hint: "Due dates and progress count from it.",
+      fault: "Enter a date.",
+    },
+    planShare: {
+      label: "Cumulative indicators are on track from this share of the plan, in per cent",
+      hint: "Recruitment, training coverage, promotion. At first 90.",
+      fault: "Enter a number from 0 to 100.",
+    },
+    progressShare: {
+      label: "Changes are on track from this share of the way due by now, in per cent",
+      hint: "At first 75.",
+      fault: "Enter a number from 0 to 100.",
+    },
+    shortfallPoints: {
+      label: "Levels are on track up to so many points short of their target",
+      hint: "At first 5.",
+      fault: "Enter a number from 0 to 50.",
+    },
+    staleAfterCadences: {
+      label: "A value is too old after so many of its periods",
+      hint: "At first 1.5.",
+      fault: "Enter a number from 1 to 10.",
+    },
+    lowResponseShare: {
+      label: "No status below this response rate, in per cent",
+      hint: "At first 30; 0 switches the rule off.",
+      fault: "Enter a number from 0 to 100.",
+    },
+    achievedRequiresEvidence: {
+      label: "Achieved only where chance does not explain the change",
+      hint: "For changes in surveys. Without it, meeting the target is enough.",
+    },
+  },
 };

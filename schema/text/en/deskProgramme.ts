@@ -1,5 +1,5 @@
 import type { DeskProgrammeText } from "../desk.ts";
-import { baselineErrors, targetErrors } from "./programmeErrors.ts";
+import { baselineErrors, breakErrors, targetErrors } from "./programmeErrors.ts";
 import { recordErrors } from "./recordErrors.ts";
 
 /** Sentences about HR records, baselines and targets. */
@@ -122,5 +122,59 @@ export const deskProgramme: DeskProgrammeText = {
     missing: "Give a reason, and at least one change.",
     notNumber: "Write a number, such as 15 or -20.",
   },
-  faults: { records: recordErrors, baseline: baselineErrors, target: targetErrors },
+  breaks: {
+    title: "Changes in what is counted",
+    intro:
+      "Days on which what is counted changed. Lines break there: before and after are not compared, nor with an earlier baseline. To judge change again, lock a new baseline.",
+    none: "None has been entered.",
+    enter: "Enter a change",
+    on: "From which day",
+    onHint: "The first day of the new way.",
+    kind: "What changed",
+    kinds: {
+      "appraisal-standard": "The appraisal standard",
+      "reason-flags": "How reasons for leaving are grouped",
+      organisation: "The organisation of a unit",
+    },
+    indicator: "Which indicator it concerns",
+    allOfKind: "Performance attainment and performance standard met",
+    unit: "Unit",
+    chooseUnit: "Choose a unit",
+    unitGone: "A unit that is no longer on the roster",
+    place: "Concerns",
+    note: "Note",
+    noteHint: "Say what changed. Whoever reads the line sees this.",
+    by: "Entered by {{name}} on {{day}}",
+    submit: "Enter",
+    done: "Entered: the lines break on that day.",
+    missing: "Give the day and a note, and the unit where its organisation changed.",
+    remove: "Take back",
+    removeOf: "Take back: {{on}}, {{place}}",
+    removeTitle: "Take this change back?",
+    removeText:
+      "The lines are joined again, and before and after are compared. Both steps stay in the audit log.",
+    removed: "Taken back.",
+  },
+  rules: {
+    title: "How status is judged",
+    intro:
+      "The limits between “on track” and “at risk”. They are a matter of judgement, not of statistics.",
+    start: "The programme began on {{day}}.",
+    noStart: "The first day of the programme is not set, so many indicators cannot be judged.",
+    plan: "Cumulative indicators are on track from {{share}} of what was planned by the day.",
+    progress: "Changes are on track from {{share}} of the way that the time gone by would ask for.",
+    shortfall: "Levels are on track up to {{points}} points short of their target.",
+    stale: "A value older than {{cadences}} of its periods is too old to be judged.",
+    lowResponse: "A survey with a response rate below {{share}} is not judged.",
+    anyResponse: "A survey is judged however few responded.",
+    evidence: "A change in a survey counts as achieved only where chance does not explain it.",
+    noEvidence: "A change in a survey counts as achieved once it meets its target, chance or not.",
+    who: "The owner changes these under “Settings”; the audit log keeps it.",
+  },
+  faults: {
+    records: recordErrors,
+    baseline: baselineErrors,
+    target: targetErrors,
+    break: breakErrors,
+  },
 };

@@ -129,4 +129,43 @@ export const deskAccess = {
       fault: "请写 0 到 60 之间的整数。",
     },
   },
+  judging: {
+    title: "怎样判断状态",
+    intro: "判断“进行正常”还是“有风险”的界线。这些是经验值；改动立刻影响全公司的记分。",
+    save: "保存判断方法",
+    programmeStart: {
+      label: "方案的第一天",
+      hint: "期限和进度从这一天算起。",
+      fault: "请写日期。",
+    },
+    planShare: {
+      label: "累计类指标：达到计划的百分之多少，算进行正常",
+      hint: "招聘、培训覆盖、晋升。原定 90。",
+      fault: "请写 0 到 100 之间的数。",
+    },
+    progressShare: {
+      label: "变化类指标：达到按时间应有进度的百分之多少，算进行正常",
+      hint: "原定 75。",
+      fault: "请写 0 到 100 之间的数。",
+    },
+    shortfallPoints: {
+      label: "水平类指标：离目标几个百分点以内，算进行正常",
+      hint: "原定 5。",
+      fault: "请写 0 到 50 之间的数。",
+    },
+    staleAfterCadences: {
+      label: "超过几个周期没有新数值，算数据太旧",
+      hint: "原定 1.5。",
+      fault: "请写 1 到 10 之间的数。",
+    },
+    lowResponseShare: {
+      label: "回收率低于百分之多少，不判断",
+      hint: "原定 30；写 0 表示不看回收率。",
+      fault: "请写 0 到 100 之间的数。",
+    },
+    achievedRequiresEvidence: {
+      label: "排除了偶然，才算已达成",
+      hint: "只用于问卷里的变化。关掉以后，达到目标就算已达成。",
+    },
+  },
 };

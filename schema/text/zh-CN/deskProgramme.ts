@@ -1,4 +1,4 @@
-import { baselineErrors, targetErrors } from "./programmeErrors.ts";
+import { baselineErrors, breakErrors, targetErrors } from "./programmeErrors.ts";
 import { recordErrors } from "./recordErrors.ts";
 
 /** Sentences about HR records, baselines and targets. */
@@ -120,5 +120,57 @@ export const deskProgramme = {
     missing: "请填写理由，以及至少一项修改。",
     notNumber: "请写数字，例如 15 或 -20。",
   },
-  faults: { records: recordErrors, baseline: baselineErrors, target: targetErrors },
+  breaks: {
+    title: "口径变更",
+    intro:
+      "统计口径变了的日子。曲线在那一天断开，前后不相比，也不与那以前的基线相比；要判断变化，请再锁定新的基线。",
+    none: "还没有登记过。",
+    enter: "登记口径变更",
+    on: "从哪一天起",
+    onHint: "新口径的第一天。",
+    kind: "什么变了",
+    kinds: {
+      "appraisal-standard": "考核标准",
+      "reason-flags": "离职原因的归类",
+      organisation: "部门的组织",
+    },
+    indicator: "影响哪项指标",
+    allOfKind: "绩效达成率和绩效达标率",
+    unit: "部门",
+    chooseUnit: "请选择部门",
+    unitGone: "已不在名册上的部门",
+    place: "影响",
+    note: "说明",
+    noteHint: "写明变了什么。看这条曲线的人都能看到。",
+    by: "{{name}} 于 {{day}} 登记",
+    submit: "登记",
+    done: "已登记，曲线从这一天断开。",
+    missing: "请填写日期和说明；部门的组织变了，还要选部门。",
+    remove: "撤回",
+    removeOf: "撤回：{{on}}，{{place}}",
+    removeTitle: "撤回这次登记？",
+    removeText: "曲线会重新连起来，前后又可以相比。登记和撤回都留在审计日志里。",
+    removed: "已撤回。",
+  },
+  rules: {
+    title: "怎样判断状态",
+    intro: "判断“进行正常”还是“有风险”的界线。这些是经验值，不是统计结论。",
+    start: "方案从 {{day}} 开始。",
+    noStart: "还没有设定方案的开始日期，很多指标因此不能判断。",
+    plan: "累计类指标：达到当天计划的 {{share}}，算进行正常。",
+    progress: "变化类指标：走完按时间应走路程的 {{share}}，算进行正常。",
+    shortfall: "水平类指标：离目标不超过 {{points}} 个百分点，算进行正常。",
+    stale: "超过 {{cadences}} 个周期没有新数值，算数据太旧，不判断。",
+    lowResponse: "问卷的回收率低于 {{share}}，不判断。",
+    anyResponse: "问卷的回收率再低也照样判断。",
+    evidence: "问卷里的变化要排除了偶然，才算已达成。",
+    noEvidence: "问卷里的变化达到目标就算已达成，不要求排除偶然。",
+    who: "由系统负责人在“设置”里修改，修改记入审计日志。",
+  },
+  faults: {
+    records: recordErrors,
+    baseline: baselineErrors,
+    target: targetErrors,
+    break: breakErrors,
+  },
 };
