@@ -118,7 +118,10 @@ function scoreOf(
   const { releasedAtMs } = wave;
   const anchor = face?.anchor ?? null;
   if (anchor === null || releasedAtMs === null || !isReleased(wave)) return null;
-  const released: ReleasedWaveRow = { ...wave, wave: wave.id, releasedAtMs };
+  const released: ReleasedWaveRow = {
+    ...{ ...wave, wave: wave.id, releasedAtMs },
+    onePerPerson: wave.channel !== "open",
+  };
   const { item, question } = anchor;
   const place = { ...released, item, options: null, isPulse: false, segment: 0 };
   const reading = figures.readingAt(place, company);

@@ -10,7 +10,15 @@ export type ActionRow = typeof action.$inferSelect;
 /** What may be told of the wave that an action follows from. */
 export type ActionWaveRow = Pick<
   WaveRow,
-  "id" | "name" | "survey" | "version" | "opensOn" | "closesOn" | "state" | "releasedAtMs"
+  | "id"
+  | "name"
+  | "survey"
+  | "version"
+  | "opensOn"
+  | "closesOn"
+  | "state"
+  | "releasedAtMs"
+  | "channel"
 >;
 
 /** States of a wave that is over. None of them leads back, so that what was told stays true. */
@@ -30,11 +38,11 @@ export function findAction(db: DrizzleD1Database, id: string): Promise<ActionRow
 export function listShownActions(
   db: DrizzleD1Database,
 ): Promise<{ action: ActionRow; wave: ActionWaveRow | null }[]> {
-  const { id, name, survey, version, opensOn, closesOn, state, releasedAtMs } = wave;
+  const { id, name, survey, version, opensOn, closesOn, state, releasedAtMs, channel } = wave;
   return db
     .select({
       action,
-      wave: { id, name, survey, version, opensOn, closesOn, state, releasedAtMs },
+      wave: { id, name, survey, version, opensOn, closesOn, state, releasedAtMs, channel },
     })
     .from(action)
     .leftJoin(wave, and(eq(wave.id, action.wave), inArray(wave.state, [...OVER_STATES])))
