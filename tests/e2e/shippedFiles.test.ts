@@ -12,8 +12,10 @@ const ES_OF_FIRST_SCRIPT = 2018;
 
 const web = join(repositoryRoot, "dist", "web");
 const html = readFileSync(join(web, "s.html"), "utf8");
-const scripts = ["page", "solve"]
-  .flatMap((dir) => readdirSync(join(web, dir)).map((name) => join(dir, name)))
+const files = ["page", "solve", "box"].flatMap((dir) =>
+  readdirSync(join(web, dir)).map((name) => join(dir, name)),
+);
+const scripts = files
   .filter((name) => name.endsWith(".js"))
   .map((name) => ({ name, code: readFileSync(join(web, name), "utf8") }));
 const between = (tag: string): string =>
@@ -33,10 +35,12 @@ function parseAt(code: string, ecmaVersion: 2018 | 2020, sourceType: "script" | 
   return patterns;
 }
 
-describe("the shipped files of the employee page", () => {
+describe("the shipped files of the employee pages", () => {
   it("there are some", () => {
     expect(scripts.map(({ name }) => name.replace(/-.*/, ""))).toEqual(
-      expect.arrayContaining(["page/SurveyScreen", "page/page", "page/protocol"]),
+      expect.arrayContaining([
+        ...["page/SurveyScreen", "page/page", "page/protocol", "box/box", "box/done"],
+      ]),
     );
   });
 
@@ -73,7 +77,12 @@ describe("the shipped files of the employee page", () => {
   });
 
   it("the style uses nothing that those browsers lack", () => {
-    const style = between("style");
+    const ofBoxes = files.filter((name) => name.endsWith(".css"));
+    expect(ofBoxes.length).toBeGreaterThan(1);
+    const style = [
+      between("style"),
+      ...ofBoxes.map((name) => readFileSync(join(web, name), "utf8")),
+    ].join("\n");
     expect(style.length).toBeGreaterThan(1000);
     const missing =
       /:has\(|:is\(|:where\(|@container|@layer|color-mix|from var\(|\dd?[sl]vh|inset:|aspect-ratio|[;{]gap:|&/;
