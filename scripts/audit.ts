@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { auditText } from "../schema/text/audit.ts";
 import type { Language } from "../schema/text/language.ts";
 import { auditCapture, type CaptureAudit } from "./audit/auditCapture.ts";
+import { auditRecords, type RecordAudit, recordSentence } from "./audit/auditRecords.ts";
 import { type Answer, CaptureFile, captureRoutes } from "./audit/capture.ts";
 import { leakSentence } from "./audit/leakSentence.ts";
 import { type Capture, readCapture } from "./audit/readCapture.ts";
@@ -13,8 +14,9 @@ npm run audit -- --base URL --key KEY [--key KEY …] [--save FILE] [--language 
 npm run audit -- --file FILE [--file FILE …] [--language zh-CN|en]
 
 Reads everything about results that the keys may read and tries to work out of it what must not be
-known: the total of fewer than k people, or the answer of a single one. It shares no code with the
-program that decides what is shown. Each leak is one sentence, with the subtraction that shows it.
+known: the total of fewer than k people, or the answer of a single one; of HR's counts on managers'
+scorecards, what is about fewer than five. It shares no code with the program that decides what is
+shown. Each leak is one sentence, with the subtraction that shows it.
 
   --base      address of the server, such as http://127.0.0.1:8787
   --key       API key; several keys are audited together. One of them must be an observer's, HR's or
@@ -58,7 +60,9 @@ async function run(): Promise<number> {
   const capture = readCapture(answers);
   const audit = auditCapture(capture);
   say(audit, capture, language);
-  return audit.leaks.length === 0 ? 0 : 1;
+  const records = auditRecords(answers);
+  sayRecords(records, capture, language);
+  return audit.leaks.length + records.leaks.length === 0 ? 0 : 1;
 }
 
 async function readServer(base: string, keys: readonly string[]): Promise<Answer[]> {
@@ -101,12 +105,7 @@ function readLanguage(asked: string | undefined): Language {
 
 function say(audit: CaptureAudit, { units, waves }: Capture, language: Language): void {
   const text = auditText(language);
-  const names = new Map([
-    ...waves.flatMap(({ manifest }) =>
-      (manifest?.groups ?? []).map(({ unit, unitName }) => [unit, unitName] as const),
-    ),
-    ...units.map(({ id, name }) => [id, name] as const),
-  ]);
+  const names = namesOf({ units, waves });
   const { leaks, waveCount, figureCount } = audit;
   for (const leak of leaks.slice(0, MOST_SENTENCES)) {
     console.log(leakSentence(leak, text, (unit) => names.get(unit) ?? unit));
@@ -115,4 +114,33 @@ function say(audit: CaptureAudit, { units, waves }: Capture, language: Language)
   if (waveCount === 0 && leaks.length === 0) console.log(text.nothingReleased);
   else if (leaks.length === 0) console.log(text.clean(waveCount, figureCount));
   else console.log(text.found(leaks.length, waveCount, figureCount));
+}
+
+/** Of managers' scorecards nothing is said where there are none. */
+function sayRecords(
+  { leaks, scorecardCount, titles }: RecordAudit,
+  capture: Capture,
+  language: Language,
+): void {
+  const text = auditText(language);
+  const names = namesOf(capture);
+  const titleOf = (figure: string) => {
+    const title = titles.get(figure);
+    return (language === "en" ? title?.en : title?.zh) ?? figure;
+  };
+  for (const leak of leaks) {
+    console.log(recordSentence(leak, text, titleOf, (unit) => names.get(unit) ?? unit));
+  }
+  if (leaks.length > 0) console.log(text.records.found(leaks.length));
+  else if (scorecardCount > 0) console.log(text.records.clean(scorecardCount));
+}
+
+/** Names of units, as they are now and as waves knew them. */
+function namesOf({ units, waves }: Capture): ReadonlyMap<string, string> {
+  return new Map([
+    ...waves.flatMap(({ manifest }) =>
+      (manifest?.groups ?? []).map(({ unit, unitName }) => [unit, unitName] as const),
+    ),
+    ...units.map(({ id, name }) => [id, name] as const),
+  ]);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CommandError } from "../lib/commandError.ts";
 import { patientFetch } from "../lib/patientFetch.ts";
+import { scorecardsOfOtherDays } from "./otherDays.ts";
 
 /** One reply of the API as it came. */
 export const Answer = z.strictObject({ path: z.string(), body: z.unknown() });
@@ -17,10 +18,12 @@ const AT_ONCE = 6;
 
 const Listed = z.looseObject({ items: z.array(z.looseObject({})), next: z.string().optional() });
 
+const Caller = z.looseObject({ role: z.string() });
+
 /**
  * Reads everything about results that a key may read: units, waves, and of each wave manifest,
  * participation, results, statement and counts; the scorecard and the lines of all indicators at all
- * units.
+ * units; HR's counts, and for a manager the scorecards of the last day of every month of two years.
  * What is refused to this role (403), or not there yet (404, 409), is left out.
  * @param tell is told what is being read, now and then.
  * @throws CommandError where nobody answers, or the key is not known.
@@ -62,11 +65,17 @@ export async function captureRoutes(
     .filter(({ item }) => typeof item === "string")
     .flatMap(({ id }) => units.map((unit) => `/trend?indicator=${id}&unit=${unit.id}`));
   const scorecards = units.map(({ id }) => `/scorecard?unit=${id}`);
-  const wanted = [...paths, ...scorecards, ...lines];
-  for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    if (start % (50 * AT_ONCE) === 0) tell(`${start} of ${wanted.length} replies`);
-    await Promise.all(wanted.slice(start, start + AT_ONCE).map(read));
-  }
+  // Who is calling stands before the scorecards: an audit looks at those of managers.
+  const { data: caller } = Caller.safeParse(await read("/session"));
+  await read("/records");
+  const readAll = async (wanted: readonly string[]) => {
+    for (let start = 0; start < wanted.length; start += AT_ONCE) {
+      if (start % (50 * AT_ONCE) === 0) tell(`${start} of ${wanted.length} replies`);
+      await Promise.all(wanted.slice(start, start + AT_ONCE).map(read));
+    }
+  };
+  await readAll([...paths, ...scorecards, ...lines]);
+  if (caller?.role === "manager") await readAll(scorecardsOfOtherDays(answers, scorecards));
   return answers;
 }
 

@@ -106,7 +106,7 @@ const lineAsResults = (unit: string, item: string, figure: object): ResultsJson 
   comments: [],
 });
 
-function parseAnswer<T extends z.ZodType>({ path, body }: Answer, schema: T): z.infer<T> {
+export function parseAnswer<T extends z.ZodType>({ path, body }: Answer, schema: T): z.infer<T> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runProgram } from "../../scripts/lib/command.ts";
 import { recordLeaks, type ScorecardJson } from "../../worker/auditor/recordLeaks.ts";
 import type { RecordJson } from "../../worker/auditor/recordReadings.ts";
 import { seededRandom } from "../domain/disclosure/randomTree.ts";
@@ -22,6 +23,7 @@ type Count = { numerator: number; denominator: number; more: string };
 let server: TestServer;
 let callers: Callers;
 let manager: Caller;
+let managerKey: string;
 let units: { id: string; parentId: string | null; path: string }[];
 let records: RecordJson[];
 
@@ -110,7 +112,8 @@ beforeAll(async () => {
     role: "manager",
     units: branches,
   });
-  manager = caller(server.base, made.body.key);
+  managerKey = made.body.key;
+  manager = caller(server.base, managerKey);
 }, 60_000);
 afterAll(() => server.stop());
 
@@ -147,6 +150,18 @@ describe("HR's counts on the scorecards of managers", () => {
       expect.arrayContaining(["stress-leaver-share", "turnover-rate", "voluntary-turnover-rate"]),
     );
   });
+
+  it("are examined by the audit command with the keys of a manager and an observer", async () => {
+    const observer = (await callers.owner.post("/keys", { name: "查", role: "observer" })).body.key;
+    const { code, output } = await runProgram(process.execPath, [
+      ...["--no-warnings", "scripts/audit.ts", "--base", server.base],
+      ...["--key", observer, "--key", managerKey, "--language", "zh-CN"],
+    ]);
+    // Of every unit today's, and those of 24 ends of months.
+    const scorecards = 25 * units.length;
+    expect(output).toContain(`管理者看到的 ${scorecards} 张记分卡上的人事数据：没有发现泄露。`);
+    expect(code).toBe(0);
+  }, 120_000);
 
   it("hide a unit of four people behind the one above, with its baseline, and say so", async () => {
     const card = await scorecard(manager, idOf("总部/东区/三部"), "2027-01-05");

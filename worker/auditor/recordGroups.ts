@@ -42,8 +42,9 @@ export interface ShownRecord {
   readonly isOnce: boolean;
 }
 
-/** Groups that are tried before giving up. */
+/** Groups that are tried before giving up, and cells of a matrix that are worked on. */
 const TRIES = 20_000;
+const MATRIX = 20_000_000;
 
 /**
  * Looks for a group of fewer than `minimum` people about whom alone some sum of shown totals is,
@@ -61,6 +62,7 @@ export function smallestRecordGroup(shown: ShownRecord): SmallRecordGroup | null
   if (few.length === 0) return null;
   const many = parts.filter(({ people }) => !(people < minimum));
   const columns = [...many, ...few];
+  if (columns.length * totals.length > MATRIX) return "undecided";
   const rows = totals.map((_, row) => columns.map(({ inTotals }) => (inTotals.has(row) ? 1 : 0)));
   // Sums that hold nothing of the larger parts are what is left below them.
   const left = reduceRows(rows)
@@ -151,19 +153,24 @@ interface Part {
 
 /** People whom no total tells apart; those of different periods only where they are others. */
 function partsOf({ tree, counts, totals, isOnce }: ShownRecord): Part[] {
-  const { ids, parents, indexById } = readTree(tree);
-  const isUnder = (node: number, top: number): boolean => {
-    let at = node;
-    while (at > top) at = parents[at] ?? -1;
-    return at === top;
+  const { ids, parents } = readTree(tree);
+  const periodsOf = totals.map(({ periods }) => new Set(periods));
+  const totalsAt = Map.groupBy(totals.keys(), (index) => totals[index]?.unit ?? "");
+  /** Totals of the unit and of all above it that count a period. */
+  const totalsOver = (node: number, period: string): number[] => {
+    const found: number[] = [];
+    for (let at = node; at >= 0; at = parents[at] ?? -1) {
+      for (const index of totalsAt.get(ids[at] ?? "") ?? []) {
+        if (periodsOf[index]?.has(period)) found.push(index);
+      }
+    }
+    return found.sort((a, b) => a - b);
   };
   const parts = new Map<string, Part>();
   for (const [period, ofPeriod] of Map.groupBy(counts, (count) => count.period)) {
     for (const [node, people] of ownPeople(ids, parents, ofPeriod).entries()) {
       if (!(people > 0)) continue;
-      const inTotals = totals.flatMap(({ unit, periods }, index) =>
-        periods.includes(period) && isUnder(node, indexById.get(unit) ?? Infinity) ? [index] : [],
-      );
+      const inTotals = totalsOver(node, period);
       if (inTotals.length === 0) continue;
       const key = `${isOnce ? "" : period} ${inTotals.join()}`;
       const part = parts.get(key) ?? { people: 0, cells: [], inTotals: new Set(inTotals) };

@@ -39,5 +39,16 @@ export const audit: AuditText = {
   found: (leaks, waves, figures) =>
     `${waves} released waves and ${figures} published figures examined: ${leaks} leaks found.`,
   more: (leaks) => `And ${leaks} more.`,
+  records: {
+    few: (figure, n, cells) =>
+      `${figure}: by adding and subtracting what managers see at units and on days, something follows about ${n} people alone: ${cells}.`,
+    undecided: (figure) =>
+      `${figure}: there are too many combinations to try them all, so it cannot be called safe.`,
+    cell: (unit, period) => `${unit}, ${period}`,
+    cellSeparator: "; ",
+    clean: (scorecards) =>
+      `HR's counts on ${scorecards} scorecards of managers examined too: no leak found.`,
+    found: (leaks) => `${leaks} leaks found in HR's counts.`,
+  },
   nothingReleased: "No wave has been released yet, so there are no results to examine.",
 };

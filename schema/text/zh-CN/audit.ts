@@ -36,6 +36,16 @@ export const audit = {
   found: (leaks: number, waves: number, figures: number) =>
     `查了 ${waves} 个已发布的轮次、${figures} 个公布的数字：发现 ${leaks} 处泄露。`,
   more: (leaks: number) => `还有 ${leaks} 处。`,
+  records: {
+    few: (figure: string, n: number, cells: string) =>
+      `${figure}：把管理者在各单位、各日期看到的数字相加减，可以单独推算出 ${n} 个人的情况：${cells}。`,
+    undecided: (figure: string) => `${figure}：可能的组合太多，没有全部试完，不能说是安全的。`,
+    cell: (unit: string, period: string) => `${unit}，${period}`,
+    cellSeparator: "；",
+    clean: (scorecards: number) =>
+      `另外检查了管理者看到的 ${scorecards} 张记分卡上的人事数据：没有发现泄露。`,
+    found: (leaks: number) => `人事数据中发现 ${leaks} 处泄露。`,
+  },
   nothingReleased: "还没有已发布的轮次，没有可查的结果。",
 };
 
