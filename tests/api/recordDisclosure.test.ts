@@ -114,7 +114,7 @@ beforeAll(async () => {
   });
   managerKey = made.body.key;
   manager = caller(server.base, managerKey);
-}, 60_000);
+}, 120_000);
 afterAll(() => server.stop());
 
 /** Everything that somebody may read of all units and the end of every month. */
@@ -161,7 +161,7 @@ describe("HR's counts on the scorecards of managers", () => {
     const scorecards = 25 * units.length;
     expect(output).toContain(`管理者看到的 ${scorecards} 张记分卡上的人事数据：没有发现泄露。`);
     expect(code).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it("hide a unit of four people behind the one above, with its baseline, and say so", async () => {
     const card = await scorecard(manager, idOf("总部/东区/三部"), "2027-01-05");
