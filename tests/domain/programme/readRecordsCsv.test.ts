@@ -71,6 +71,11 @@ describe("a file of HR's counts", () => {
         ",opening,closing",
         [["denominator", "headcount-differs"]],
       ],
+      [
+        "turnover,总部,2026-01,1,x,60,59",
+        ",opening,closing",
+        [["denominator", "number-not-valid"]],
+      ],
       ["turnover,总部,2026-01,1,59,60,", ",opening,closing", [["closing", "headcount-half"]]],
       ["turnover,总部,2026-01,1,59,,58", ",opening,closing", [["opening", "headcount-half"]]],
       ["turnover,总部,2026-01,1,59,2", ",voluntary", [["voluntary", "part-above-whole"]]],

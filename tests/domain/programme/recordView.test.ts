@@ -67,7 +67,11 @@ describe("what managers see of a record", () => {
   });
   const QUARTERS = ["2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2"];
   const ONE = [{ id: "a", parentId: null }];
-  const figuresAt = (record: string, rows: readonly ReportedRow[], programmeMonth: number) => {
+  const figuresAt = (
+    record: string,
+    rows: readonly ReportedRow[],
+    programmeMonth: number | null,
+  ) => {
     const kind = findRecordKind(record);
     if (kind === undefined) throw new RangeError(record);
     const options = { programmeMonth, turnoverScope: "allExceptRetirement" } as const;
@@ -83,6 +87,48 @@ describe("what managers see of a record", () => {
     expect(figures.map(({ period }) => period)).toEqual(["2026-Q1", "2026-Q2"]);
     expect(told.map(({ period }) => period)).toEqual(["2026-Q1"]);
     expect(told.map((figure) => view.isShown("a", figure))).toEqual([true]);
+  });
+
+  test("of exit reasons leaves out how many gave none where too few people left", () => {
+    const companions = (stated: number, unstated?: number) => {
+      const rows: ReportedRow[] = QUARTERS.slice(0, 4).map((period) => ({
+        ...{ unitId: "a", period, numerator: 1, denominator: stated },
+        detail: unstated === undefined ? {} : { noReason: unstated },
+      }));
+      const { view, figures } = figuresAt("exit-reasons", rows, 2025 * 12 + 3);
+      const [figure] = figures;
+      if (figure === undefined) throw new Error("no figure");
+      return view.companionsOf("a", figure)["no-reason-share"];
+    };
+    expect([companions(3, 1), companions(1), companions(3)]).toEqual([0.25, null, null]);
+  });
+
+  test("of exit reasons moves by calendar years while no programme has begun", () => {
+    const quarters = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1"];
+    const rows = quarters.map((period) => row("a", period, 1, 2));
+    const { told } = figuresAt("exit-reasons", rows, null);
+    expect(told.map(({ period }) => period)).toEqual(["2025-Q4"]);
+  });
+
+  test("of a state at the end of a period looks at that period alone", () => {
+    const rows = [row("a", "2026-Q1", 1, 4), row("a", "2026-Q2", 1, 5)];
+    const { view, figures } = figuresAt("reserve-pool", rows, null);
+    expect(figures.map((figure) => [figure.period, view.isShown("a", figure)])).toEqual([
+      ["2026-Q1", false],
+      ["2026-Q2", true],
+    ]);
+  });
+
+  test("of a period that is none takes no notice", () => {
+    const rows = [row("a", "2026-Q1", 3, 9), row("a", "nonsense", 1, 1)];
+    const { view, figures } = figuresAt(
+      "performance-pass",
+      [...rows, ...QUARTERS.slice(0, 3).map((period) => row("a", period, 3, 9))],
+      2026 * 12,
+    );
+    expect(figures.map((figure) => [figure.period, view.isShown("a", figure)])).toEqual([
+      ["2026-Q1", true],
+    ]);
   });
 
   test("of turnover leaves out how many of fewer than five leavers went of their own accord", () => {
@@ -105,7 +151,9 @@ describe("what managers see of a record", () => {
     const money = [row("a", "2026-Q1", 900, 1000)];
     const shownWith = (people: number | null) => {
       const headcounts =
-        people === null ? [] : ["2026-01", "2026-03"].map((month) => row("a", month, 0, people));
+        people === null
+          ? [row("a", "nonsense", 0, 9)]
+          : ["2026-01", "2026-03"].map((month) => row("a", month, 0, people));
       const rowsOf = (record: string) => (record === "turnover" ? headcounts : money);
       const [figure] = recordFigures(kind, money, {
         ...{ programmeMonth: null, turnoverScope: "voluntary" },

@@ -1,4 +1,5 @@
 import { buildUnitTree, type UnitTree } from "../disclosure/unitTree.ts";
+import { must } from "../must.ts";
 import type { TreeUnit } from "../units/tree.ts";
 import { monthOf, type Period, readPeriod } from "./period.ts";
 import type { RecordKind } from "./recordKinds.ts";
@@ -85,7 +86,7 @@ function shownBySteps(
     ownPeople(
       tree,
       people.from === kind.record
-        ? toPeople(people, reportedByPeriod.get(period.text) ?? [])
+        ? toPeople(people, must(reportedByPeriod.get(period.text)))
         : toPeople(people, lastMonthWithin(reported, period)),
     );
   const shownByStep = new Map<string, ReadonlySet<string>>();
@@ -95,7 +96,7 @@ function shownBySteps(
     if (known !== undefined) return known;
     const own = new Float64Array(tree.ids.length);
     for (const period of step) {
-      for (const [node, count] of ownIn(period).entries()) own[node] = (own[node] ?? 0) + count;
+      for (const [node, count] of ownIn(period).entries()) own[node] = must(own[node]) + count;
     }
     const shown = shownRecordUnits(tree, own);
     shownByStep.set(key, shown);
@@ -123,7 +124,7 @@ function periodsWithin(
   const isSum = reading === "rolling" || reading === "rollingHeadcount";
   if (!isSum && !isCumulative) return periods.filter(({ text }) => text === figure.period);
   const [first, last] = [monthOf(figure.from), monthOf(figure.to)];
-  const { kind } = readPeriod(figure.period) ?? { kind: "year" };
+  const { kind } = must(readPeriod(figure.period));
   return periods.filter(
     (period) =>
       period.firstMonth >= first &&
@@ -139,7 +140,7 @@ function isYear(
   programmeMonth: number | null,
 ): boolean {
   const first = monthOf(from);
-  const length = periods.find(({ firstMonth }) => firstMonth === first)?.monthCount ?? 1;
+  const length = must(periods.find(({ firstMonth }) => firstMonth === first)).monthCount;
   const begin = Math.floor((programmeMonth ?? 0) / length) * length;
   return monthOf(to) - first === 11 && (first - begin) % 12 === 0;
 }
