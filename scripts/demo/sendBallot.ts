@@ -52,11 +52,9 @@ export async function sendBallot(
 }
 
 async function post(base: string, body: string): Promise<string> {
-  const response = await patientFetch(`${base}/api/ballot`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body,
-  });
+  const request = { method: "POST", headers: { "content-type": "application/json" }, body };
+  // The same bytes again are the same ballot: a server may close a kept connection as it is used.
+  const response = await patientFetch(`${base}/api/ballot`, request, true);
   const text = await response.text();
   if (!response.ok) throw new Error(`The ballot was refused: ${text.trim()}`);
   return text;
