@@ -6,6 +6,9 @@ import { readMigrations } from "./scripts/embedded/readMigrations.ts";
 // LONG=1 runs the full figures (npm run test:long); samples in between read it themselves.
 const isLong = process.env.LONG === "1";
 
+/** Without it a machine of two cores would be given one. */
+const maxWorkers = 2;
+
 /** 32 equal bytes as base64url: secrets of a test are the same in every run. */
 const fixedSecret = (byte: number): string => Buffer.alloc(32, byte).toString("base64url");
 
@@ -26,6 +29,7 @@ export default defineConfig({
           include: [
             "tests/{domain,http,schema,scripts,services,surveys,vectors,auditor}/**/*.test.ts",
           ],
+          maxWorkers,
           testTimeout: isLong ? 1_800_000 : 20_000,
         },
       },
@@ -51,6 +55,7 @@ export default defineConfig({
           name: "store",
           include: ["tests/store/**/*.test.ts"],
           setupFiles: ["tests/support/migrateStore.ts"],
+          maxWorkers,
           testTimeout: 20_000,
           // The module cache on disk breaks the runner inside workerd.
           fsModuleCache: false,
@@ -62,7 +67,7 @@ export default defineConfig({
           environment: "node",
           include: ["tests/api/**/*.test.ts"],
           globalSetup: ["tests/support/buildOnce.ts"],
-          maxWorkers: 2,
+          maxWorkers,
           // A server may close a kept connection at the very moment that a test uses it again.
           retry: 1,
           testTimeout: isLong ? 1_800_000 : 60_000,
@@ -74,6 +79,7 @@ export default defineConfig({
           name: "web",
           environment: "node",
           include: ["tests/web/**/*.test.{ts,tsx}"],
+          maxWorkers,
           testTimeout: 20_000,
         },
       },

@@ -9,8 +9,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { build as viteBuild } from "vite";
-import { stampPage } from "./build/servedPage.ts";
 import { readArguments, repositoryRoot, runCommand } from "./lib/command.ts";
 
 const help = `
@@ -63,6 +61,11 @@ export async function build(
     if (isCurrent && !options.force) continue;
     const startedAt = performance.now();
     process.stderr.write(`Building ${part.name} … `);
+    // Loaded only now: a server whose build is current starts without them.
+    const [{ build: viteBuild }, { stampPage }] = await Promise.all([
+      import("vite"),
+      import("./build/servedPage.ts"),
+    ]);
     const fresh = `${target}.${process.pid}.new`;
     const old = `${target}.${process.pid}.old`;
     const { NODE_ENV: before } = process.env;

@@ -70,8 +70,9 @@ async function checkBreak(
   return code === 126 || code === 127 ? `"${command}" cannot be run` : null;
 }
 
+/** Runs what stands in the patch for people, without the second that npx takes to find it. */
 function shell(command: string, cwd: string) {
-  return runProgram("sh", ["-c", command], { cwd });
+  return runProgram("sh", ["-c", command.replace(/^npx /, "node_modules/.bin/")], { cwd });
 }
 
 /** The tree as git sees it (with what is new and not ignored), and the build as it is. */

@@ -18,8 +18,8 @@ import { type DatabaseDump, type OpenStore, startWithOpenStore } from "../suppor
 import { answerAll, pressSubmit, readPublicWave, tokenOn } from "../support/phone.ts";
 
 const isLong = process.env.LONG === "1";
-const WAVES = isLong ? 20 : 6;
-const PEOPLE = isLong ? 200 : 60;
+const WAVES = isLong ? 20 : 4;
+const PEOPLE = isLong ? 200 : 50;
 /** Blind guessing passes this bound by accident once in a million runs, per way of guessing. */
 const ACCIDENT = 1e-6;
 

@@ -128,6 +128,21 @@ describe("a launch", () => {
     expect(version.headers.get("cache-control")).toContain("immutable");
   });
 
+  it("brings a page that is the same for all its links, and is not sent twice", async () => {
+    const { id, links } = await launchedWave(callers);
+    const get = (link: string, tag?: string) =>
+      fetch(link, { headers: tag === undefined ? {} : { "if-none-match": tag } });
+    const [one, other] = await Promise.all([links[0], links[1]].map((row) => get(row?.link ?? "")));
+    const tag = one?.headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"[0-9a-f]+"$/);
+    expect(other?.headers.get("etag")).toBe(tag);
+    const again = await get(`${server.base}/w/${id}`, tag);
+    expect([again.status, await again.text()]).toEqual([304, ""]);
+    expect(again.headers.get("content-security-policy")).toContain("script-src 'self' 'sha256-");
+    const next = await launchedWave(callers);
+    expect((await get(`${server.base}/w/${next.id}`, tag)).status).toBe(200);
+  });
+
   it("names the ballot groups of the plan, each with a key of its own", async () => {
     const { id } = await launchedWave(callers);
     const { groups } = (await callers.nobody.get(`/waves/${id}/manifest`)).body;

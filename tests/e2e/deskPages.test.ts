@@ -104,7 +104,7 @@ describe("every page of the desk", () => {
         const watch = watchPage(page);
         await page.goto(server.base);
         await page.locator("input[type=email]").waitFor();
-        await expectAccessible(page);
+        if (email === EMAILS.hr) await expectAccessible(page);
         await signInAt(page, server.base, email);
         // A page that is left while it loads breaks its requests off.
         await page.waitForLoadState("networkidle");

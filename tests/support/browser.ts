@@ -33,7 +33,10 @@ export function watchPage(page: Page): PageWatch {
 /** What axe finds on the page as it stands: `impact: rule (places)` lines, empty when clean. */
 export async function findBarriers(page: Page): Promise<string[]> {
   // There are no frames, so nothing has to be put together in a page of its own.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ["violations"] })
+    .analyze();
   return violations.map(
     ({ impact, id, nodes }) =>
       `${impact}: ${id} (${nodes.map((node) => node.target.join(" ")).join(", ")})`,

@@ -11,8 +11,7 @@ import { readFirstScreen } from "../services/readFirstScreen.ts";
 /** The entry pages: `/w/…`, `/suggest` and `/done` for employees, all else for HR and managers. */
 export const pageRoutes = new Hono<AppEnv>()
   // The tag is a hash of the page, the same for everybody: it tells nobody apart.
-  .use("/w/*", etag())
-  .on("GET", ["/w/:wave", "/w/:wave/"], async (c) => {
+  .on("GET", ["/w/:wave", "/w/:wave/"], etag(), async (c) => {
     const found = await readFirstScreen(c.var.deps, c.req.param("wave"));
     if (found === null) return employeePage(c, noWaveScreen(), 404);
     const { manifest, state, item } = found;
