@@ -139,7 +139,7 @@ describe("a launch", () => {
     const again = await get(`${server.base}/w/${id}`, tag);
     expect([again.status, await again.text()]).toEqual([304, ""]);
     expect(again.headers.get("content-security-policy")).toContain("script-src 'self' 'sha256-");
-    const next = await launchedWave(callers);
+    const next = await launchedWave(callers, { opensOn: "2026-03-03" });
     expect((await get(`${server.base}/w/${next.id}`, tag)).status).toBe(200);
   });
 
