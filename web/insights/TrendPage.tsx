@@ -1,4 +1,4 @@
-import { Anchor, Group } from "@mantine/core";
+import { Anchor, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -35,16 +35,11 @@ export function TrendPage() {
   };
   return (
     <>
-      <Anchor
-        component={Link}
-        to={unit ? `/overview?unit=${unit.id}` : "/overview"}
-        size="sm"
-        display="inline-block"
-        mb="sm"
-        className="desk-no-print"
-      >
-        ← {t("back")}
-      </Anchor>
+      <Text size="sm" mb="sm" className="desk-no-print">
+        <Anchor component={Link} to={unit ? `/overview?unit=${unit.id}` : "/overview"} inherit>
+          ← {t("back")}
+        </Anchor>
+      </Text>
       {units.data && indicator && unit ? (
         <Line indicator={indicator} units={units.data} unit={unit} />
       ) : (

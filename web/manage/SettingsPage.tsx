@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readSettings } from "../api/administration.ts";
@@ -18,7 +19,9 @@ export function SettingsPage() {
       {data && (
         <>
           <SettingsForm settings={data} />
-          <JudgementForm settings={data} />
+          <Box maw={720} mt="lg">
+            <JudgementForm settings={data} />
+          </Box>
         </>
       )}
     </>
