@@ -101,7 +101,7 @@ const resultFields = {
 /** Released figures of the units that the caller may see, and always of the company. */
 export const Results = z.strictObject(resultFields).openapi("Results");
 
-/** What would be released, and which rule hides what; for HR only. */
+/** What would be released once it has passed the check, and which rule hides what; for HR only. */
 export const Preview = z
   .strictObject({
     ...resultFields,
@@ -113,10 +113,6 @@ export const Preview = z
         rule: HidingRuleName,
       }),
     ),
-    leaks: z
-      .int()
-      .min(0)
-      .describe("Ways that the independent check found; with any, nothing can be released"),
   })
   .openapi("Preview");
 

@@ -208,7 +208,7 @@ describe("preview", () => {
 describe("release", () => {
   it("publishes the preview unchanged, once", async () => {
     const { id, preview } = await released();
-    const { hidden: _, leaks: __, ...expected } = preview;
+    const { hidden: _, ...expected } = preview;
     expect(valueOrThrow(await readResults(deps, hr, id, undefined))).toEqual(expected);
     expect(await releaseWave(deps, hr, id)).toEqual({
       ok: false,
@@ -361,7 +361,7 @@ describe("destroy", () => {
       ok: false,
       error: { reason: "step-out-of-order", state: "released" },
     });
-    const { hidden: _, leaks: __, ...expected } = preview;
+    const { hidden: _, ...expected } = preview;
     expect(valueOrThrow(await readResults(deps, hr, id, undefined))).toEqual(expected);
     expect(valueOrThrow(await readReceipts(deps, id))).toHaveLength(34);
     expect(await auditOf(id)).toEqual(["wave.previewed", "wave.released"]);

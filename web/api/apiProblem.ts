@@ -14,12 +14,20 @@ interface ProblemParts {
   readonly errors?: readonly ProblemPlace[];
   readonly retryAfterSeconds?: number | null;
   readonly progress?: Progress | null;
+  readonly unsafe?: Unsafe | null;
 }
 
 /** How far a piece of work has come that takes several calls. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
+}
+
+/** What the independent check found in a computed release. */
+export interface Unsafe {
+  readonly leaks: number;
+  /** Items concerned; empty where it is about other figures only. */
+  readonly questions: readonly string[];
 }
 
 /**
@@ -38,6 +46,8 @@ export class ApiProblem extends Error {
   readonly retryAfterSeconds: number | null;
   /** null where the server named none. */
   readonly progress: Progress | null;
+  /** null where the refusal is another one. */
+  readonly unsafe: Unsafe | null;
 
   constructor(parts: ProblemParts) {
     super(`${parts.status} ${parts.slug}`);
@@ -48,6 +58,7 @@ export class ApiProblem extends Error {
     this.errors = parts.errors ?? [];
     this.retryAfterSeconds = parts.retryAfterSeconds ?? null;
     this.progress = parts.progress ?? null;
+    this.unsafe = parts.unsafe ?? null;
   }
 }
 
@@ -64,6 +75,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     errors: Array.isArray(document.errors) ? document.errors.flatMap(readPlace) : [],
     retryAfterSeconds: readSeconds(response.headers.get("retry-after")),
     progress: readProgress(document),
+    unsafe: readUnsafe(document),
   });
 }
 
@@ -94,6 +106,11 @@ function readSeconds(header: string | null): number | null {
 
 function readProgress({ done, total }: Record<string, unknown>): Progress | null {
   return typeof done === "number" && typeof total === "number" ? { done, total } : null;
+}
+
+function readUnsafe({ leaks, questions }: Record<string, unknown>): Unsafe | null {
+  if (typeof leaks !== "number" || !Array.isArray(questions)) return null;
+  return { leaks, questions: questions.filter((item) => typeof item === "string") };
 }
 
 const textOr = (value: unknown, other: string): string =>

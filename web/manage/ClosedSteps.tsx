@@ -14,7 +14,7 @@ import { useWaveStep } from "./useWaveStep.ts";
 
 /** After the close: look at what will be published, then release it, once. */
 export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
-  const { t } = useTranslation("waves");
+  const { t, i18n } = useTranslation("waves");
   const [isAsking, dialog] = useDisclosure(false);
   const queryClient = useQueryClient();
   const preview = usePreview(wave);
@@ -27,7 +27,6 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
     done: () => t("steps.done.release"),
     onEnd: dialog.close,
   });
-  const leaks = preview.data?.results.leaks ?? 0;
   const isWorking = preview.isPending && preview.waitSeconds === null && preview.progress === null;
   return (
     <>
@@ -45,18 +44,25 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
           </Alert>
         )}
         {isWorking && <Loading rows={2} />}
-        {preview.error && <ErrorState error={preview.error} onRetry={() => preview.refetch()} />}
+        {preview.error && !preview.unsafe && (
+          <ErrorState error={preview.error} onRetry={() => preview.refetch()} />
+        )}
         {preview.data && isNothingShown(preview.data.results) && (
           <Alert variant="outline" color="gray" mb="md" title={t("preview.nothingTitle")}>
             {t("preview.nothing")}
           </Alert>
         )}
-        {leaks > 0 && (
+        {preview.unsafe && (
           <Alert role="alert" variant="outline" color="red.8" title={t("preview.unsafeTitle")}>
-            {t("preview.unsafe", { n: leaks })}
+            {t("preview.unsafe", {
+              n: preview.unsafe.leaks,
+              where:
+                new Intl.ListFormat(i18n.language).format(preview.unsafe.questions) ||
+                t("preview.unsafeElsewhere"),
+            })}
           </Alert>
         )}
-        {preview.data && leaks === 0 && (
+        {preview.data && (
           <Button size="md" onClick={dialog.open}>
             {t("steps.release")}
           </Button>

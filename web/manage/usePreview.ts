@@ -41,5 +41,6 @@ export function usePreview(wave: WaveView) {
   }, [error, queryClient, wave.id]);
   const reason = query.data ? null : query.failureReason;
   const progress = reason instanceof ApiProblem ? reason.progress : null;
-  return { ...query, progress, waitSeconds: progress ? null : settlingSeconds(reason) };
+  const unsafe = error instanceof ApiProblem ? error.unsafe : null;
+  return { ...query, progress, unsafe, waitSeconds: progress ? null : settlingSeconds(reason) };
 }

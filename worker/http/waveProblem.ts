@@ -9,7 +9,7 @@ export type WaveRefusal =
   | { reason: "step-out-of-order" | "id-taken"; state: string }
   | { reason: "too-early"; state: string; retryAfterSeconds: number }
   | { reason: "being-checked"; done: number; total: number }
-  | { reason: "not-safe"; leaks: number }
+  | { reason: "not-safe"; leaks: number; questions: readonly string[] }
   | { reason: "unknown-comment" | "parts-not-valid" | "only-whole" }
   | { reason: "wave-not-valid"; faults: WaveFault[] }
   | { reason: "hand-outs-not-valid"; faults: HandOutFault[] }
@@ -37,7 +37,7 @@ export function waveProblem(refusal: WaveRefusal): Problem {
         status: 409,
         title:
           "The independent check found that figures would give answers away. Nothing is published.",
-        members: { leaks: refusal.leaks },
+        members: { leaks: refusal.leaks, questions: refusal.questions },
       };
     case "only-whole":
       return {

@@ -4,7 +4,7 @@ import { otherFigureLeaks } from "../auditor/otherFigures.ts";
 import { surveyRules } from "../auditor/surveyRules.ts";
 import type { Deps } from "../env.ts";
 import { findReleaseStatement } from "../store/release.ts";
-import { insertReleaseCheck, listReleaseChecks } from "../store/releaseCheck.ts";
+import { insertReleaseCheck, listReleaseChecks, OTHER_FIGURES } from "../store/releaseCheck.ts";
 import type { WaveRow } from "../store/wave.ts";
 import { baseCellsOf } from "./countsForAudit.ts";
 import { type CountedWave, countWave } from "./countWave.ts";
@@ -12,8 +12,6 @@ import { layOutResults } from "./layOutResults.ts";
 
 /** Seconds of one call after which the rest is left to the next one. */
 const SECONDS_PER_CALL = 8;
-/** The part of a check that is no 1–5 item. */
-const OTHER_FIGURES = "";
 
 /** How far the check of a computed release has come. */
 export interface CheckProgress {
@@ -21,6 +19,8 @@ export interface CheckProgress {
   readonly total: number;
   /** Ways that were found to work out what must not be told. */
   readonly leaks: number;
+  /** 1–5 items of which they tell. */
+  readonly questions: readonly string[];
 }
 
 /**
@@ -54,6 +54,7 @@ export async function checkRelease(
     done: leaksByPart.size,
     total: parts.length,
     leaks: [...leaksByPart.values()].reduce((sum, leaks) => sum + leaks, 0),
+    questions: statement.frame.scaleItems.filter((item) => (leaksByPart.get(item) ?? 0) > 0),
   };
 }
 

@@ -22,11 +22,22 @@ import type { WaveShape } from "./waveShape.ts";
 export type PreviewRefusal =
   | { readonly reason: "unknown-wave" }
   | { readonly reason: "being-checked"; readonly done: number; readonly total: number }
+  | NotSafe
   | TooEarly
   | StepOutOfOrder;
 
-/** What would be released; `leaks` are the ways that the check found to work out too much. */
-export type PreviewBody = ResultsBody & { hidden: HiddenCell[]; leaks: number };
+/**
+ * The independent check found ways to work out what must not be told: how many, and in which 1–5
+ * items (none named: in other figures). The figures themselves would show what they give away.
+ */
+export interface NotSafe {
+  readonly reason: "not-safe";
+  readonly leaks: number;
+  readonly questions: readonly string[];
+}
+
+/** What would be released. */
+export type PreviewBody = ResultsBody & { hidden: HiddenCell[] };
 
 /**
  * What would be released, computed once after the box has settled and stored exactly so; every
@@ -35,7 +46,8 @@ export type PreviewBody = ResultsBody & { hidden: HiddenCell[]; leaks: number };
  * More ballots in a group than tokens issued for it stop the wave.
  *
  * What is stored is then attacked by the independent check (`checkRelease`), over several calls
- * where there is much of it.
+ * where there is much of it. Until it is through, and where it has found something, nobody sees a
+ * figure.
  */
 export async function previewWave(
   deps: Deps,
@@ -61,11 +73,12 @@ export async function previewWave(
     if (!computed.ok) return computed;
     counted = computed.value;
   }
-  const { done, total, leaks } = await checkRelease(deps, wave, counted);
+  const { done, total, leaks, questions } = await checkRelease(deps, wave, counted);
   if (done < total) return refuse({ reason: "being-checked", done, total });
+  if (leaks > 0) return refuse({ reason: "not-safe", leaks, questions });
   const body = await layOutResults(deps, wave, null);
   if (body === null) throw new Error("A stored preview is gone.");
-  return ok({ ...body, hidden: await listHidden(deps.db, waveId), leaks });
+  return ok({ ...body, hidden: await listHidden(deps.db, waveId) });
 }
 
 /** Counts, protects, and stores what would be released; the counts are for the check after it. */

@@ -12,6 +12,8 @@ export interface WaveStepOnce {
   readonly id: string;
   /** Columns that must still be as they were read. */
   readonly from: Partial<WaveRow> & Pick<WaveRow, "state">;
+  /** What else must hold at that moment. */
+  readonly onlyIf?: SQL;
   readonly to: Partial<WaveRow>;
   readonly entry: AuditEntry;
 }
@@ -21,17 +23,17 @@ export type StepGuard = SQL;
 
 /**
  * Moves a wave on and notes it, in one batch that applies whole, and only while the wave is still
- * as `from` says: whoever else tries the same, it happens once and leaves one row in the audit log.
+ * as `from` and `onlyIf` say: whoever else tries the same, it happens once and leaves one row in the audit log.
  *
  * @param along further statements of the step, each of which must stand under the guard
  * @returns `step-out-of-order` with the present state where somebody else came first
  */
 export async function stepWaveOnce(
   db: DrizzleD1Database,
-  { id, from, to, entry }: WaveStepOnce,
+  { id, from, onlyIf, to, entry }: WaveStepOnce,
   along: (guard: StepGuard) => readonly BatchItem<"sqlite">[] = () => [],
 ): Promise<Result<{ id: string; state: WaveRow["state"] }, StepOutOfOrder>> {
-  const isStill = and(eq(wave.id, id), ...Object.entries(from).map(isUnchanged));
+  const isStill = and(eq(wave.id, id), ...Object.entries(from).map(isUnchanged), onlyIf);
   const guard = sql`EXISTS (SELECT 1 FROM wave WHERE ${isStill})`;
   // The change comes last: it ends what the guard of the others demands.
   const outcomes = await db.batch([

@@ -209,7 +209,8 @@ export const deskWaves: DeskWavesText = {
       "A separate program tries, question by question, to work out what single people said: {{done}} of {{total}} done. Closing the page loses nothing.",
     unsafeTitle: "The independent check was not passed: this cannot be released",
     unsafe:
-      "Ways found to work out the answers of a few people: {{n}}. This is a fault of the program, not of anything you did. Nothing was published. Please pass this sentence on to whoever runs the system.",
+      "Ways found to work out the answers of a few people: {{n}}, in {{where}}. This is a fault of the program, not of anything you did. Nothing was published, and the figures are shown to nobody, not here either. Please pass this text on to whoever runs the system. The ballots expire by themselves.",
+    unsafeElsewhere: "figures beside the questions, such as numbers of ballots",
     asUnit: "See what the manager of a unit will see",
     everything: "Everything",
     asUnitHidden: "What this unit does not show",

@@ -38,6 +38,13 @@ describe("a refused answer", () => {
     expect(problem.errors).toEqual([{ pointer: "/closesOn", code: "date-too-late", detail: "…" }]);
   });
 
+  it("tells how many ways were found to work out answers, and in which questions", async () => {
+    const found = { leaks: 2, questions: ["SAT-G1"] };
+    const body = JSON.stringify({ type: "/problems/release-not-safe", ...found });
+    expect((await readProblem(refused(409, body))).unsafe).toEqual(found);
+    expect((await readProblem(refused(409, JSON.stringify({ leaks: 2 })))).unsafe).toBeNull();
+  });
+
   it.each([
     ["a proxy's page", new Response("<h1>Bad gateway</h1>", { status: 502 }), "internal"],
     ["half a document", refused(500, '{"type":"/problems/int'), "internal"],

@@ -74,7 +74,6 @@ describe("what the manager of a unit will see", () => {
       { unit: "u1", item: "O", texts: ["b"] },
     ],
     hidden: units.map(({ id }) => ({ unit: id, cut: null, item: "A", rule: "tree" as const })),
-    leaks: 0,
   };
 
   it("is the unit, what is below it, and the company", () => {
