@@ -51,7 +51,8 @@ export function auditCapture({ waves, units }: Capture): CaptureAudit {
   return { leaks, waveCount, figureCount };
 }
 
-function auditResults({ wave, counts }: WaveCapture, results: ResultsJson): readonly Leak[] {
+function auditResults(capture: WaveCapture, results: ResultsJson): readonly Leak[] {
+  const { wave, counts } = capture;
   if (counts === null) {
     throw new CommandError(
       `“${wave.name}” has results but no numbers of people. Audit with the key of an observer, HR or the owner.`,
@@ -59,7 +60,10 @@ function auditResults({ wave, counts }: WaveCapture, results: ResultsJson): read
   }
   const { tree, baseCells, dimensions, k } = counts;
   const rules = surveyRules(wave.survey);
-  return auditRelease({ results, tree, baseCells, dimensions, k, ...rules }).leaks;
+  const participation = (capture.participation?.items ?? []).flatMap(({ unit, shown }) =>
+    shown ? [unit] : [],
+  );
+  return auditRelease({ results, tree, baseCells, dimensions, k, participation, ...rules }).leaks;
 }
 
 /** A share in hundredths and a mean in whole points are off by up to half of one, a bound by one. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { auditRelease } from "../../worker/auditor/audit.ts";
 import type { CapturedRelease, CellJson, ItemJson } from "../../worker/auditor/captured.ts";
+import { classCounts } from "../../worker/auditor/classCounts.ts";
 import { mergeResults } from "../../worker/auditor/mergeResults.ts";
 import { surveyRules } from "../../worker/auditor/surveyRules.ts";
 
@@ -194,6 +195,36 @@ describe("intervals of means", () => {
   });
 });
 
+describe("numbers of people beside each other", () => {
+  const ballots = (hq: Partial<CellJson>, east: Partial<CellJson>, more = {}) =>
+    audit({ ballots: 100, ...hq }, { ballots: 40, ...east }, more);
+
+  test("stand at the same units", () => {
+    const invited = { hq: { invited: 150 }, east: { invited: 60 } };
+    expect(ballots(invited.hq, invited.east)).toEqual([]);
+    expect(ballots(invited.hq, {}, { participation: ["hq", "east"] })).toEqual([]);
+    expect(audit({ ballots: 100 }, invited.east)).toEqual([["places", "invited"]]);
+    expect(audit({ ballots: 100 }, {}, { participation: ["hq", "east"] })).toEqual([
+      ["places", "participation"],
+    ]);
+    // Without any ballots participation tells by itself.
+    expect(audit({}, {}, { participation: ["hq", "east"] })).toEqual([]);
+  });
+
+  test("are as many as were asked, and no fewer than answered", () => {
+    const asked = [
+      { unit: "hq", invited: 90 },
+      { unit: "east", invited: 60 },
+    ];
+    const told = (hq: number, east: number) =>
+      ballots({ invited: hq }, { invited: east }, { invited: asked });
+    expect(told(150, 60)).toEqual([]);
+    expect(told(150, 59)).toEqual([["contradiction", "invited"]]);
+    expect(told(90, 60)).toEqual([["contradiction", "invited"]]);
+    expect(ballots({ invited: 99 }, {})).toEqual([["contradiction", "invited"]]);
+  });
+});
+
 describe("comments", () => {
   const texts = (count: number) => Array.from({ length: count }, (_, index) => `意见 ${index}`);
   const auditComments = (
@@ -228,6 +259,28 @@ describe("comments", () => {
     expect(auditComments(few, { ballots: 40 })).toEqual([["comments", "east", 40]]);
     const many = [{ unit: "east", item: "O1", texts: texts(41) }];
     expect(auditComments(many, { ballots: 40 })).toEqual([["comments", "east", 40]]);
+  });
+
+  test("of units that keep their ballots do so in the numbers for an audit as well", () => {
+    const comments = [{ unit: "east", item: "O1", texts: texts(6) }];
+    const cell = { cut: null, items: {}, dimensions: {} };
+    const results = {
+      cells: [
+        { unit: "hq", ...cell, ballots: 49 },
+        { unit: "east", ...cell },
+      ],
+      comments,
+    };
+    const baseCells = [
+      { unit: "hq", cut: null, ballots: 9, nByItem: {} },
+      { unit: "east", cut: null, ballots: 40, nByItem: {} },
+    ];
+    const told = classCounts({ results, tree: TREE, baseCells });
+    expect(told).toEqual([{ unit: "hq", cut: null, ballots: 49, nByItem: {} }]);
+    expect(auditRelease({ results, tree: TREE, baseCells: told, k: 5 }).leaks).toEqual([]);
+    const [first] = comments;
+    const few = { ...results, comments: first ? [{ ...first, texts: texts(4) }] : [] };
+    expect(auditRelease({ results: few, tree: TREE, baseCells: told, k: 5 }).leaks).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,10 @@
 import { narrowRanges } from "./answerRanges.ts";
+import { ballotLeaks } from "./ballots.ts";
 import type { AuditVerdict, CapturedRelease, CellJson, ItemJson, Leak } from "./captured.ts";
 import { type ClassGraph, classGraph, type Place } from "./classGraph.ts";
 import { commentLeaks } from "./comments.ts";
 import { jointlyNarrowRanges } from "./jointRanges.ts";
+import { isNumberOf } from "./numberOf.ts";
 import { otherFigureLeaks } from "./otherFigures.ts";
 import { otherLeak } from "./otherLeak.ts";
 import { favourablesBehind, publishedSums } from "./publishedSums.ts";
@@ -26,7 +28,7 @@ export function auditRelease(captured: CapturedRelease): AuditVerdict {
   const tree = readTree(captured.tree);
   const cells = new Map(captured.results.cells.map((cell) => [placeKey(cell), cell]));
   const leaks = [
-    ...auditBallots(captured, tree),
+    ...ballotLeaks(captured, tree),
     ...commentLeaks(captured, tree),
     ...otherFigureLeaks(captured, tree.ids[0] ?? ""),
   ];
@@ -39,20 +41,6 @@ const placeKey = ({ unit, cut }: Place): string => JSON.stringify([unit, cut]);
 /** Items of any cell, each once. */
 function itemsOf({ results }: CapturedRelease): ReadonlySet<string> {
   return new Set(results.cells.flatMap(({ items }) => Object.keys(items)));
-}
-
-function auditBallots(captured: CapturedRelease, tree: Tree): Leak[] {
-  const shown = captured.results.cells.filter((cell) => cell.ballots !== undefined);
-  const base = captured.baseCells.map(({ unit, cut, ballots }) => ({ unit, cut, n: ballots }));
-  const graph = classGraph(tree, shown.map(toPlace), base);
-  const shownAt = new Map(shown.map((cell) => [placeKey(cell), cell.ballots]));
-  const isTrue = graph.places.every((place, index) =>
-    isNumberOf(shownAt.get(placeKey(place)), graph.n[index + 1] ?? 0),
-  );
-  return [
-    ...(isTrue ? [] : [otherLeak("contradiction", "ballots", [])]),
-    ...smallestGroups(graph, "ballots", captured.k),
-  ];
 }
 
 function auditItem(
@@ -106,9 +94,3 @@ function auditAnswers(
 }
 
 const toPlace = ({ unit, cut }: CellJson): Place => ({ unit, cut });
-
-/** Whether a shown number, or a range such as "5-9", can stand for this many people. */
-function isNumberOf(shown: number | string | undefined, n: number): boolean {
-  const [low = Number.NaN, high = low] = String(shown).split("-").map(Number);
-  return n >= low && n <= high;
-}

@@ -75,6 +75,10 @@ export interface CapturedRelease {
   readonly results: ResultsJson;
   readonly tree: readonly TreeUnitJson[];
   readonly baseCells: readonly BaseCell[];
+  /** Units of which participation is told beside the results. */
+  readonly participation?: readonly string[];
+  /** People asked at each unit itself, where the caller knows them. */
+  readonly invited?: readonly { readonly unit: string; readonly invited: number }[];
   /** Smallest group that the wave may publish. */
   readonly k: number;
   /** Smallest group once more than the company is shown, where that is more than k. */
@@ -147,6 +151,8 @@ export type OtherReason =
   | "comments"
   /** A step of participation by fewer than k. */
   | "step"
+  /** A number of people asked, or participation, at a unit of which no ballots are told. */
+  | "places"
   /** Two routes tell different things of one figure. */
   | "two-answers";
 

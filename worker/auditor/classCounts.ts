@@ -46,7 +46,8 @@ export function classCounts(
   add(
     classGraph(
       tree,
-      ballotPlaces(results),
+      // Comments stand only where ballots are told, or where those are kept from all units.
+      results.cells.filter(({ ballots }) => ballots !== undefined).map(toPlace),
       baseCells.map(({ unit, cut, ballots }) => ({ unit, cut, n: ballots })),
     ),
     (cell, n) => {
@@ -54,14 +55,6 @@ export function classCounts(
     },
   );
   return [...counts.values()];
-}
-
-/** Where ballots are told of: cells with a number of them, and units with comments. */
-function ballotPlaces({ cells, comments }: CapturedRelease["results"]): Place[] {
-  const places = cells.filter(({ ballots }) => ballots !== undefined).map(toPlace);
-  const units = new Set(places.flatMap(({ unit, cut }) => (cut === null ? [unit] : [])));
-  const pools = new Set(comments.map(({ unit }) => unit).filter((unit) => !units.has(unit)));
-  return [...places, ...[...pools].map((unit) => ({ unit, cut: null }))];
 }
 
 const toPlace = ({ unit, cut }: Place): Place => ({ unit, cut });

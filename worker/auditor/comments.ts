@@ -10,7 +10,9 @@ const POOL_MIN = { ballots: 10, comments: 5 } as const;
  * Comments stand at one unit for everybody below it whose comments do not stand lower. Those people
  * must number at least 10 (and k), with at least 5 comments, and no more comments than people: a
  * comment that stood twice would tell who is in the one pool and not in the other. Where units show
- * how many ballots they have, comments may stand only at such a unit.
+ * how many ballots they have, comments may stand only at such a unit. Where only the company does, a
+ * capture need not tell how many people a pool comes from (it would tell what else it keeps from
+ * units); then only the comments are counted.
  */
 export function commentLeaks(captured: CapturedRelease, tree: Tree): Leak[] {
   const { cells, comments } = captured.results;
@@ -27,10 +29,10 @@ export function commentLeaks(captured: CapturedRelease, tree: Tree): Leak[] {
     for (const [index, place] of graph.places.entries()) {
       const ballots = graph.arcs.find(({ row }) => row === index + 1)?.n ?? 0;
       const texts = placed.find(({ unit }) => unit === place.unit)?.texts.length ?? 0;
-      const isLarge =
-        ballots >= Math.max(POOL_MIN.ballots, captured.k) && texts >= POOL_MIN.comments;
+      const isTold = ballots > 0 || counted.size > 1 || counted.has(place.unit);
+      const isLarge = !isTold || ballots >= Math.max(POOL_MIN.ballots, captured.k, texts);
       const isPlacedWell = counted.size <= 1 || counted.has(place.unit);
-      if (!isLarge || !isPlacedWell || texts > ballots) {
+      if (!isLarge || !isPlacedWell || texts < POOL_MIN.comments) {
         leaks.push(otherLeak("comments", item, [place], ballots));
       }
     }

@@ -9,6 +9,7 @@ import type { WaveRow } from "../store/wave.ts";
 import { baseCellsOf } from "./countsForAudit.ts";
 import { type CountedWave, countWave } from "./countWave.ts";
 import { layOutResults } from "./layOutResults.ts";
+import { readParticipation } from "./readParticipation.ts";
 
 /** Seconds of one call after which the rest is left to the next one. */
 const SECONDS_PER_CALL = 8;
@@ -61,10 +62,13 @@ export async function checkRelease(
 async function capture(
   deps: Deps,
   wave: WaveRow,
-  { shape, box: { tally } }: CountedWave,
+  { shape, box: { tally }, asked }: CountedWave,
 ): Promise<CapturedRelease> {
-  const results = await layOutResults(deps, wave, null);
-  if (results === null) throw new Error("A computed release is gone.");
+  const [results, participation] = await Promise.all([
+    layOutResults(deps, wave, null),
+    readParticipation(deps, wave.id),
+  ]);
+  if (results === null || !participation.ok) throw new Error("A computed release is gone.");
   const { definition, tree } = shape;
   return {
     results,
@@ -73,6 +77,11 @@ async function capture(
       parentId: tree.ids[tree.parents[node] ?? -1] ?? null,
     })),
     baseCells: baseCellsOf(shape, tally),
+    participation: participation.value.items.flatMap(({ unit, shown }) => (shown ? [unit] : [])),
+    invited: shape.groups.flatMap(({ unitId }, group) => {
+      const invited = asked?.[group];
+      return invited === undefined ? [] : [{ unit: unitId, invited }];
+    }),
     k: wave.k,
     dimensions: Object.fromEntries(definition.dimensions.map(({ id, items }) => [id, items])),
     ...surveyRules(definition.slug),
@@ -83,16 +92,15 @@ async function capture(
 function countLeaks(captured: CapturedRelease, part: string): number {
   const { cells, comments } = captured.results;
   const isItem = part !== OTHER_FIGURES;
-  const narrow = ({ unit, cut, items, ballots }: CellJson): CellJson => {
-    if (!isItem) {
-      return { unit, cut, items: {}, dimensions: {}, ...(ballots !== undefined && { ballots }) };
-    }
+  const narrow = ({ unit, cut, items, ...totals }: CellJson): CellJson => {
+    if (!isItem) return { ...totals, unit, cut, items: {}, dimensions: {} };
     const item = items[part];
     return { unit, cut, items: item ? { [part]: item } : {}, dimensions: {} };
   };
   const narrowed: CapturedRelease = {
     ...captured,
     dimensions: {},
+    participation: isItem ? [] : (captured.participation ?? []),
     results: { comments: isItem ? [] : comments, cells: cells.map(narrow) },
   };
   const found = auditRelease(narrowed).leaks.length;

@@ -52,11 +52,11 @@ export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave>
   };
 }
 
-/** The counts that the release policy works on; comments are none of them. */
+/** What the release policy works on, as far as a counted wave gives it. */
 export const waveCounts = (
   { shape, box, asked }: CountedWave,
   { k }: Pick<WaveRow, "k">,
-): Omit<WaveCounts, "comments"> => ({
+): Omit<WaveCounts, "comments" | "participationUnits"> => ({
   definition: shape.definition,
   k,
   tree: shape.tree,

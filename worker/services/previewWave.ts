@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
 import { writeAuditCounts } from "../store/auditCounts.ts";
+import { isCountedUntil } from "../store/participation.ts";
 import { insertRelease, listHidden, type ReleaseFrame } from "../store/release.ts";
 import { findWave, type WaveRow } from "../store/wave.ts";
 import { stepWaveOnce } from "../store/waveStep.ts";
@@ -15,6 +16,7 @@ import { countsForAudit } from "./countsForAudit.ts";
 import { type CountedWave, countWave, waveCounts } from "./countWave.ts";
 import { layOutResults, type ResultsBody } from "./layOutResults.ts";
 import { readComments } from "./readComments.ts";
+import { replayParticipation } from "./readParticipation.ts";
 import type { TooEarly } from "./tooEarly.ts";
 import type { WaveShape } from "./waveShape.ts";
 
@@ -86,13 +88,18 @@ async function computePreview(
   deps: Deps,
   actor: Actor,
   wave: WaveRow,
-): Promise<Result<CountedWave, StepOutOfOrder>> {
+): Promise<Result<CountedWave, StepOutOfOrder | TooEarly>> {
   const counted = await countWave(deps, wave);
   const { shape, box, sealKey, issued, excessGroups } = counted;
   if (excessGroups > 0) return stopWave(deps, actor, wave, excessGroups);
   const source = { box: deps.box, sealKey, wave: wave.id };
   const { comments, unreadable } = await readComments(source, shape, box.tally.ballotsByGroup);
-  const { table, hidden } = disclose({ ...waveCounts(counted, wave), comments }, deps.random);
+  const told = await replayParticipation(deps, wave, shape);
+  const participationUnits = new Set(told.items.flatMap((it) => (it.shown ? [it.unit] : [])));
+  const { table, hidden } = disclose(
+    { ...waveCounts(counted, wave), participationUnits, comments },
+    deps.random,
+  );
   // Before the step, as the seed is: whatever is stored there can be audited.
   await writeAuditCounts(deps.box, wave.id, countsForAudit(shape, box.tally, table));
   const totals = {
@@ -105,6 +112,8 @@ async function computePreview(
     {
       id: wave.id,
       from: { state: "closed", isPreviewed: false },
+      // Units that participation has told of meanwhile are not yet part of this release.
+      onlyIf: isCountedUntil(wave.id, told.countedDay),
       to: { isPreviewed: true },
       entry: auditEntry(deps, actor, "wave.previewed", wave.id, totals),
     },
@@ -126,8 +135,13 @@ async function computePreview(
         guard,
       ),
   );
-  // Still closed means that another preview was stored meanwhile: that one stands.
-  return stored.ok || stored.error.state === "closed" ? ok(counted) : stored;
+  if (stored.ok) return ok(counted);
+  if (stored.error.state !== "closed") return stored;
+  // Another preview was stored meanwhile, and stands; or a day was counted, and all is done anew.
+  const isStored = (await findWave(deps.db, wave.id))?.isPreviewed;
+  return isStored
+    ? ok(counted)
+    : refuse({ reason: "too-early", state: wave.state, retryAfterSeconds: 1 });
 }
 
 /** The alarm: nothing but destruction follows. */

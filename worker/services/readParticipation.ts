@@ -4,11 +4,13 @@ import {
   discloseParticipation,
   type UnitParticipation,
 } from "../domain/disclosure/participation.ts";
+import { isExitSurvey } from "../domain/disclosure/waveCounts.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Deps } from "../env.ts";
 import { listParticipation } from "../store/participation.ts";
-import { findWave } from "../store/wave.ts";
+import { listBallotUnits } from "../store/release.ts";
+import { findWave, type WaveRow } from "../store/wave.ts";
 import { readAskedPeople } from "./askedPeople.ts";
 import { isPeriodWave } from "./handOuts.ts";
 import { lastDayOf } from "./lastDay.ts";
@@ -22,12 +24,18 @@ export interface ParticipationBody {
   readonly items: UnitParticipation[];
 }
 
+/** What the finished days of a wave tell, and the last day that was counted, told or not. */
+interface ReplayedParticipation {
+  readonly asOf: string | null;
+  readonly countedDay: string | null;
+  readonly items: readonly UnitParticipation[];
+}
+
 /**
- * Participation of a launched wave from its finished days. Waves whose codes are handed out one by
- * one have none before they have closed and their last day is counted: how many were asked is final
- * then, and nothing but that day decides whether HR has entered enough, before and after the codes
- * are destroyed. Where logic makes one item depend on another only the company
- * has one: a unit's used codes beside its answers would count the answers to the first item.
+ * Participation of a launched wave from its finished days. Once a release is computed it is told
+ * only at units whose ballots that shows: both count the same people, and a unit that only one of
+ * them names would tell of a few by subtraction. Where it shows no ballots at all, the company alone
+ * keeps its participation.
  */
 export async function readParticipation(
   deps: Deps,
@@ -37,7 +45,30 @@ export async function readParticipation(
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
   if (wave.state === "draft") return refuse({ reason: "step-out-of-order", state: wave.state });
   const shape = await readWaveShape(deps, wave);
-  const rows = await listParticipation(deps.db, waveId);
+  const { asOf, items } = await replayParticipation(deps, wave, shape);
+  if (!wave.isPreviewed) return ok({ wave: waveId, k: wave.k, asOf, items: [...items] });
+  const shown = await listBallotUnits(deps.db, waveId);
+  const kept = new Set(shown.length > 0 ? shown : shape.tree.ids.slice(0, 1));
+  const keptItems = items.map(
+    (item): UnitParticipation => (kept.has(item.unit) ? item : { unit: item.unit, shown: false }),
+  );
+  return ok({ wave: waveId, k: wave.k, asOf, items: keptItems });
+}
+
+/**
+ * All that the finished days of a wave allow to tell. Waves whose codes are handed out one by one
+ * have none before they have closed and their last day is counted: how many were asked is final
+ * then, and nothing but that day decides whether HR has entered enough, before and after the codes
+ * are destroyed. Only the company has one where logic makes one item depend on another, since a
+ * unit's used codes beside its answers would count the answers to the first item, and in the exit
+ * survey, whose branches need more people than this counts.
+ */
+export async function replayParticipation(
+  deps: Deps,
+  wave: WaveRow,
+  shape: WaveShape,
+): Promise<ReplayedParticipation> {
+  const rows = await listParticipation(deps.db, wave.id);
   const lastDay = await lastDayOf(deps, wave);
   const lastCounted = rows.at(-1)?.day ?? null;
   const hasEnded = lastDay !== null && lastCounted !== null && lastCounted >= lastDay;
@@ -51,9 +82,9 @@ export async function readParticipation(
   const items = discloseParticipation(shape.tree, days, toNodes(shape, asked ?? []), {
     k: wave.k,
     hasEnded,
-    isCompanyOnly: hasDependentItems(shape.definition),
+    isCompanyOnly: hasDependentItems(shape.definition) || isExitSurvey(shape.definition),
   });
-  return ok({ wave: waveId, k: wave.k, asOf, items: [...items] });
+  return { asOf, countedDay: lastCounted, items };
 }
 
 function toDays(

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { participation } from "../../schema/tables/index.ts";
 
@@ -17,6 +17,10 @@ export function insertParticipation(db: DrizzleD1Database, wave: string, day: st
       AND NOT EXISTS (SELECT 1 FROM participation p WHERE p.wave = ${wave} AND p.day = ${day})
     GROUP BY g.id`);
 }
+
+/** A condition: this is the last day that was written down; null for none at all. */
+export const isCountedUntil = (wave: string, day: string | null): SQL =>
+  sql`(SELECT max(day) FROM participation WHERE wave = ${wave}) IS ${day}`;
 
 /** Codes used by group at the end of each finished day, the earliest day first. */
 export function listParticipation(

@@ -114,6 +114,24 @@ export async function listReleaseCells(
   return rows.map(({ unitId, cut, body }) => ({ unit: unitId, cut, figures: JSON.parse(body) }));
 }
 
+/** Units of which a stored release shows the number of ballots. */
+export async function listBallotUnits(
+  db: DrizzleD1Database,
+  wave: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .select({ unit: releaseCell.unitId })
+    .from(releaseCell)
+    .where(
+      and(
+        eq(releaseCell.wave, wave),
+        eq(releaseCell.cut, ""),
+        sql`${releaseCell.body} -> '$.ballots' IS NOT NULL`,
+      ),
+    );
+  return rows.map(({ unit }) => unit);
+}
+
 /** Comments in their shuffled order, by unit and item. */
 export async function listReleaseComments(
   db: DrizzleD1Database,

@@ -32,6 +32,8 @@ export const audit: AuditText = {
     `${place}: comments from ${n} ballots; at least 10 ballots and 5 comments are needed, no more comments than ballots, at a unit that shows its ballots.`,
   step: (place, n) =>
     `${place}: participation shows that ${n} people answered in one step, or who has not answered yet.`,
+  places: (place) =>
+    `${place}: people asked, or participation, are told at a unit that shows no number of ballots; by subtraction they may tell of a few.`,
   "two-answers": (place) =>
     `${place}: one figure is told in two different ways, which together tell more.`,
   clean: (waves, figures) =>

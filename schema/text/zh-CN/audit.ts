@@ -30,6 +30,8 @@ export const audit = {
     `${place} 的文字意见来自 ${n} 份匿名票：至少要有 10 份票、5 条意见，意见不能多于票数，而且要放在公布票数的单位。`,
   step: (place: string, n: number) =>
     `${place} 的参与人数表明有 ${n} 人在一步之内作答，或者表明谁还没有作答。`,
+  places: (place: string) =>
+    `${place} 没有公布答卷份数，却公布了邀请人数或参与人数，相减可能得出少数人的情况。`,
   "two-answers": (place: string) => `${place} 的同一个数字在两处写得不一样，合起来说得更多。`,
   clean: (waves: number, figures: number) =>
     `查了 ${waves} 个已发布的轮次、${figures} 个公布的数字：没有发现泄露。`,

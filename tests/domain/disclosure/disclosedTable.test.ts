@@ -489,6 +489,24 @@ describe("where logic makes one item depend on another", () => {
     visibleIf: [{ item: "S1", operator: "equals", value: "yes" }],
   });
 
+  test("what leads to others is not shown where options of it had to be merged", () => {
+    const released = (no: number) => {
+      const groups = [
+        {
+          unit: "u00001",
+          ballots: [...times(40, { S1: "yes", G1: 4 }), ...times(no, { S1: "no" })],
+        },
+      ];
+      const definition = makeDefinition([screener, dependent]);
+      return disclose(makeCounts({ u00001: null }, groups, definition), random);
+    };
+    expect(cellOf(released(5).table, "u00001").items.S1).toMatchObject({ shown: true, n: 45 });
+    // Beside 43 answers to it, the 40 to the other would count the three who said no.
+    const { table, hidden } = released(3);
+    expect(cellOf(table, "u00001").items.S1).toEqual({ shown: false });
+    expect(hidden).toEqual([{ unit: "u00001", cut: null, item: "S1", rule: "threshold" }]);
+  });
+
   test("units get no ballots and no invited, only the company does", () => {
     const counts = makeCounts(
       { u00001: null, u00002: "u00001" },

@@ -48,7 +48,9 @@ export function makeCounts(
   units: Readonly<Record<string, string | null>>,
   groups: readonly GroupSketch[],
   definition: Definition,
-  more: Partial<Pick<WaveCounts, "k" | "cutValues" | "showsCuts" | "comments">> & {
+  more: Partial<
+    Pick<WaveCounts, "k" | "cutValues" | "showsCuts" | "comments" | "participationUnits">
+  > & {
     waveUnits?: string[];
   } = {},
 ): WaveCounts {
@@ -65,6 +67,7 @@ export function makeCounts(
     tree,
     cutValues: [],
     comments: [],
+    participationUnits: new Set(),
     showsCuts: true,
     groups: groups.map(({ unit, cut = null, invited, ballots }) => ({
       cut,

@@ -24,8 +24,19 @@ describe("discloseParticipation", () => {
   test("nothing is shown before k codes are used, and then a range below 10", () => {
     expect(usedOf([0, 30, 30], [])).toEqual([null, null, null]);
     expect(usedOf([0, 30, 30], [[0, 4, 0]])).toEqual([null, null, null]);
-    expect(usedOf([0, 30, 30], [[0, 5, 0]])).toEqual(["5-9", "5-9", null]);
+    expect(usedOf([0, 30, 30], [[0, 5, 0]])).toEqual(["5-9", null, null]);
     expect(usedOf([0, 30, 30], [[0, 6, 6]])).toEqual([12, "5-9", "5-9"]);
+  });
+
+  test("a unit is shown once k have used their codes, of the others beside it too", () => {
+    // With u00002 shown, the first of u00003 would be a group of one.
+    expect(usedOf([0, 30, 30], [[0, 12, 0]])).toEqual([12, null, null]);
+    expect(usedOf([0, 30, 0], [[0, 12, 0]])).toEqual([12, 12, null]);
+    const later = [
+      [0, 12, 0],
+      [0, 12, 5],
+    ];
+    expect(usedOf([0, 30, 30], later)).toEqual([17, 12, "5-9"]);
   });
 
   test("a unit moves only when it has risen by k since it was last shown", () => {
@@ -110,7 +121,7 @@ describe("discloseParticipation", () => {
     }
   });
 
-  test("every class is shown with 0 or at least k people and moves by at least k", () => {
+  test("every class with people is shown with at least k and moves by at least k", () => {
     for (let seed = 1; seed <= 150; seed++) {
       const k = 5;
       const { parents, own: invitedByNode, random } = randomTree(seed, 12, 40);
@@ -122,8 +133,8 @@ describe("discloseParticipation", () => {
           Math.min(invitedByNode[node] ?? 0, n + Math.floor(random() * 7)),
         );
         const next = moveClasses(parents, classes, { usedByNode, invitedByNode, mayShow, k });
-        for (const [node, { used }] of next) {
-          expect(used === 0 || used >= k, `seed ${seed}, day ${day}`).toBe(true);
+        for (const [node, { used, invited }] of next) {
+          expect(invited === 0 || used >= k, `seed ${seed}, day ${day}`).toBe(true);
           const last = classes.get(node);
           const hasSplit = [...next.keys()].some((other) => !classes.has(other));
           if (last !== undefined && used !== last.used && !hasSplit) {

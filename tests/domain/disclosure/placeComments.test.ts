@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chooseUnits } from "../../../worker/domain/disclosure/chooseUnits.ts";
 import { placeComments } from "../../../worker/domain/disclosure/placeComments.ts";
 import { shuffle } from "../../../worker/domain/disclosure/shuffle.ts";
 import { buildUnitTree } from "../../../worker/domain/disclosure/unitTree.ts";
@@ -19,8 +20,10 @@ const comments = (unit: string, count: number, item = "O1") =>
     node: tree.indexById.get(unit) ?? -1,
     text: `${unit} ${index}`,
   }));
+const thresholds = (k: number) => ({ k, unitMinimum: k });
+const shownFor = (ballots: number[], k: number) => chooseUnits(tree, ballots, thresholds(k));
 const place = (ballots: number[], list: ReturnType<typeof comments>, k = 5) =>
-  placeComments(tree, ballots, list, { k, unitMinimum: k }, seededBytes(7)).map(
+  placeComments(tree, shownFor(ballots, k), ballots, list, thresholds(k), seededBytes(7)).map(
     ({ unit, texts }) => ({
       unit,
       count: texts.length,
@@ -59,13 +62,9 @@ describe("placeComments", () => {
 
   test("items are placed apart, and no comment stands twice", () => {
     const list = [...comments("u00002", 5), ...comments("u00002", 4, "O2")];
-    const placed = placeComments(
-      tree,
-      [0, 10, 10, 10],
-      list,
-      { k: 5, unitMinimum: 5 },
-      seededBytes(7),
-    );
+    const ballots = [0, 10, 10, 10];
+    const random = seededBytes(7);
+    const placed = placeComments(tree, shownFor(ballots, 5), ballots, list, thresholds(5), random);
     expect(placed).toHaveLength(1);
     expect(placed[0]?.texts.toSorted()).toEqual(list.slice(0, 5).map(({ text }) => text));
   });

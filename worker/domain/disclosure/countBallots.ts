@@ -1,8 +1,8 @@
 import type { Definition } from "../definitions/definition.ts";
-import { chooseUnits } from "./chooseUnits.ts";
+import { ballotUnits } from "./ballotUnits.ts";
 import { type ShownCount, toShownCount } from "./sizes.ts";
 import { sumUpward } from "./unitTree.ts";
-import { groupsToNodes, thresholdsOf, type WaveCounts } from "./waveCounts.ts";
+import { groupsToNodes, type WaveCounts } from "./waveCounts.ts";
 
 /**
  * Whether logic makes one counted item depend on another. Then a unit's ballots or used codes,
@@ -19,8 +19,8 @@ export interface BallotFigures {
 }
 
 /**
- * Invited people and ballots of each unit, by the same rules as the number of answers; only
- * the company has them where `hasDependentItems`.
+ * Invited people and ballots of each unit shown for ballots (`ballotUnits`); only the company has
+ * them where `hasDependentItems`.
  * @returns per unit of the tree; `null` where hidden.
  */
 export function countBallots(counts: WaveCounts): readonly (BallotFigures | null)[] {
@@ -32,7 +32,7 @@ export function countBallots(counts: WaveCounts): readonly (BallotFigures | null
     groups.map(({ invited }) => invited ?? 0),
     1,
   );
-  const shown = chooseUnits(tree, ownBallots, thresholdsOf(counts));
+  const shown = ballotUnits(counts);
   const ballots = sumUpward(tree.parents, ownBallots);
   const invited = sumUpward(tree.parents, ownInvited);
   const isCompanyOnly = hasDependentItems(definition);

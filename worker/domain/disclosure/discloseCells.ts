@@ -77,5 +77,21 @@ function addOther(
   if (item.kind === "scale5" || item.kind === "text") return;
   const thresholds = optionThresholds(item, isExitSurvey(definition), k);
   const cell = discloseOtherItem(item, tally.countsByItem.get(item.id) ?? [], thresholds);
-  add(item.id, { cell, rule: cell.shown ? null : "companySize" });
+  if (isGate(definition, item) && isMerged(cell)) {
+    add(item.id, { cell: HIDDEN, rule: "threshold" });
+  } else {
+    add(item.id, { cell, rule: cell.shown ? null : "companySize" });
+  }
 }
+
+/**
+ * Whether other counted items depend on this one. What was merged in it would stand beside their
+ * numbers of answers, which are as many as chose the options that lead to them.
+ */
+const isGate = ({ items }: WaveCounts["definition"], { id }: Item): boolean =>
+  items.some(
+    ({ kind, visibleIf }) => kind !== "text" && visibleIf?.some(({ item }) => item === id),
+  );
+
+const isMerged = (cell: ItemCell): boolean =>
+  cell.shown && "counts" in cell && cell.counts.some(({ options }) => options.length > 1);

@@ -1,3 +1,4 @@
+import { ballotUnits } from "./ballotUnits.ts";
 import { discloseCells } from "./discloseCells.ts";
 import type { DisclosedCell, HiddenCell } from "./disclosedCell.ts";
 import { type PlacedComments, placeComments } from "./placeComments.ts";
@@ -71,6 +72,7 @@ export function disclose(
   const { cells, hidden } = discloseCells(counts);
   const comments = placeComments(
     counts.tree,
+    ballotUnits(counts),
     groupsToNodes(counts, counts.tally.ballotsByGroup, 1),
     counts.comments,
     thresholdsOf(counts),

@@ -42,8 +42,8 @@ export interface ParticipationRules {
  * Units are chosen by the rule of `shownNodes`, where at least k codes are used. Figures are sums
  * of row classes (people of a shown unit outside its shown sub-units). A class moves only when it
  * has risen by at least k since it was last shown, and only then may it split into finer classes
- * of at least k people or none, unless a figure would fall; units once shown stay. So no two days
- * differ by fewer than k people anywhere. Until the end a class is capped at its invited − k:
+ * in which at least k have used their codes, unless a figure would fall; units once shown stay. So no
+ * two days differ by fewer than k people anywhere. Until the end a class is capped at its invited − k:
  * nobody learns that a group is complete, and thereby who is missing.
  *
  * @param days finished days, oldest first.

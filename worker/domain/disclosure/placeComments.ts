@@ -1,4 +1,3 @@
-import { chooseUnits } from "./chooseUnits.ts";
 import type { Thresholds } from "./protectItem.ts";
 import { shuffle } from "./shuffle.ts";
 import type { UnitTree } from "./unitTree.ts";
@@ -28,17 +27,18 @@ export interface PlacedComments {
  * below the company) with at least 5 comments. Whoever is placed leaves the pool, so the pools of
  * two units never overlap.
  *
+ * @param shown units that are shown for ballots (`ballotUnits`), by node.
  * @param ballotsByNode ballots counted at each unit itself, not below it.
  * @returns per item and unit, in shuffled order: the order of arrival must not survive.
  */
 export function placeComments(
   tree: UnitTree,
+  shown: readonly boolean[],
   ballotsByNode: ArrayLike<number>,
   comments: readonly Comment[],
   thresholds: Pick<Thresholds, "k" | "unitMinimum">,
   random: (byteCount: number) => Uint8Array,
 ): readonly PlacedComments[] {
-  const shown = chooseUnits(tree, ballotsByNode, thresholds);
   const placed: PlacedComments[] = [];
   for (const [item, ofItem] of Map.groupBy(comments, (comment) => comment.item)) {
     const pools = tree.ids.map((_, node) => ({

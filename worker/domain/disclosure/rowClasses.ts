@@ -26,8 +26,10 @@ const OUTSIDE = -1;
 
 /**
  * Row classes after one more day. A class that has risen by at least k since it was last shown is
- * shown anew, and may split into classes of at least k people (or none); it stays whole where the
- * caps of its parts would make its figure fall. All other classes stay as they were shown.
+ * shown anew, and may split into classes of which at least k people have used their codes (or which
+ * have no people); it stays whole where the caps of its parts would make its figure fall. All other
+ * classes stay as they were shown. So a class always holds at least k, also when a few more join
+ * whom it does not show yet, and the ballots of the wave can be shown at every unit once shown.
  */
 export function moveClasses(
   parents: readonly number[],
@@ -57,6 +59,7 @@ export function moveClasses(
     const wouldFall = (figures.get(top) ?? 0) < shownOf(classes.get(top), k);
     if (node !== top && wouldFall) proposed.delete(node);
   }
+  joinUnused(parents, classes, proposed, day);
   const counted = countClasses(parents, proposed, day);
   const moved = new Map<number, RowClass>();
   for (const [node, now] of counted) {
@@ -102,6 +105,32 @@ function countClasses(
       { used: used.get(node) ?? 0, invited: invited.get(node) ?? 0 },
     ]),
   );
+}
+
+/**
+ * Takes back new units until no class has people of whom none has used a code: the first few of them
+ * would be a class of few. A new unit with such a class joins the class above it; one that is shown
+ * already takes in the new unit below it with the fewest codes used.
+ */
+function joinUnused(
+  parents: readonly number[],
+  before: RowClasses,
+  proposed: Map<number, RowClass>,
+  day: DayState,
+): void {
+  const isNew = (node: number) => node > 0 && !before.has(node);
+  for (;;) {
+    const counted = countClasses(parents, proposed, day);
+    const unused = [...counted].find(([, { used, invited }]) => used === 0 && invited > 0)?.[0];
+    if (unused === undefined) return;
+    const classOf = classOfEachNode(parents, proposed);
+    const [joined] = [...counted]
+      .filter(([node]) => isNew(node) && classOf[parents[node] ?? OUTSIDE] === unused)
+      .sort(([, a], [, b]) => a.used - b.used);
+    const takenBack = isNew(unused) ? unused : joined?.[0];
+    if (takenBack === undefined) return;
+    proposed.delete(takenBack);
+  }
 }
 
 /** Index of the lowest shown unit at or above each unit. */

@@ -26,6 +26,8 @@ export interface WaveCounts {
     readonly invited: number | null;
   }[];
   readonly tally: Tally;
+  /** Units of which participation has been told. */
+  readonly participationUnits: ReadonlySet<string>;
   readonly comments: readonly Comment[];
 }
 
