@@ -58,7 +58,8 @@ function auditResults(capture: WaveCapture, results: ResultsJson): readonly Leak
       `“${wave.name}” has results but no numbers of people. Audit with the key of an observer, HR or the owner.`,
     );
   }
-  const { tree, baseCells, dimensions, k } = counts;
+  const { tree, baseCells, k } = counts;
+  const dimensions = { ...counts.dimensions, ...capture.commonDimensions };
   const rules = surveyRules(wave.survey);
   const participation = (capture.participation?.items ?? []).flatMap(({ unit, shown }) =>
     shown ? [unit] : [],

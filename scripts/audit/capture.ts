@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CommandError } from "../lib/commandError.ts";
 import { patientFetch } from "../lib/patientFetch.ts";
 import { scorecardsOfOtherDays } from "./otherDays.ts";
+import { LISTS, type Listed, READ, unknownRoutes } from "./routes.ts";
 
 /** One reply of the API as it came. */
 export const Answer = z.strictObject({ path: z.string(), body: z.unknown() });
@@ -16,17 +17,31 @@ export const CaptureFile = z.strictObject({
 /** Calls at the same time: enough to be quick, few enough to leave the server to others. */
 const AT_ONCE = 6;
 
-const Listed = z.looseObject({ items: z.array(z.looseObject({})), next: z.string().optional() });
+const ListPage = z.looseObject({ items: z.array(z.looseObject({})), next: z.string().optional() });
 
+const OpenApiDocument = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
 const Caller = z.looseObject({ role: z.string() });
+const Unit = z.looseObject({ id: z.string() });
+const Wave = z.looseObject({
+  ...{ id: z.string(), survey: z.string(), version: z.string() },
+  ...{ closesOn: z.string(), state: z.string() },
+});
+const Indicator = z.looseObject({ id: z.string(), item: z.string().nullable() });
+const Version = z.looseObject({
+  slug: z.string(),
+  scoring: z.looseObject({ dimensions: z.array(z.looseObject({ id: z.string() })) }),
+});
 
 /**
- * Reads everything about results that a key may read: units, waves, and of each wave manifest,
- * participation, results, statement and counts; the scorecard and the lines of all indicators at all
- * units; HR's counts, and for a manager the scorecards of the last day of every month of two years.
+ * Reads every route that a key may read and that tells of answers or of HR's counts (`READ`), with
+ * all of their parameters: all units, waves, indicators, dimensions, and days on which a wave ended;
+ * for a manager the scorecards of the last day of every month of two years too.
  * What is refused to this role (403), or not there yet (404, 409), is left out.
  * @param tell is told what is being read, now and then.
- * @throws CommandError where nobody answers, or the key is not known.
+ * @throws CommandError where nobody answers, the key is not known, or the server has a route of
+ *   which this program does not know whether it tells of answers.
  */
 export async function captureRoutes(
   base: string,
@@ -39,44 +54,71 @@ export async function captureRoutes(
     if (body !== undefined) answers.push({ path, body });
     return body;
   };
-  const list = async (path: string) => {
-    const items: Record<string, unknown>[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = Listed.safeParse(
-        await read(cursor === undefined ? path : `${path}?cursor=${cursor}`),
-      );
-      if (!page.success) break;
-      items.push(...page.data.items);
-      cursor = page.data.next;
-    } while (cursor !== undefined);
-    return items;
-  };
-  tell("units, waves and indicators");
-  const units = await list("/units");
-  const waves = await list("/waves");
-  const indicators = await list("/indicators");
-  const paths = waves.flatMap(({ id }) =>
-    ["manifest", "participation", "results", "company-results", "statement", "audit-counts"].map(
-      (part) => `/waves/${id}/${part}`,
-    ),
-  );
-  const lines = indicators
-    .filter(({ item }) => typeof item === "string")
-    .flatMap(({ id }) => units.map((unit) => `/trend?indicator=${id}&unit=${unit.id}`));
-  const scorecards = units.map(({ id }) => `/scorecard?unit=${id}`);
-  // Who is calling stands before the scorecards: an audit looks at those of managers.
-  const { data: caller } = Caller.safeParse(await read("/session"));
-  await read("/records");
-  const readAll = async (wanted: readonly string[]) => {
-    for (let start = 0; start < wanted.length; start += AT_ONCE) {
-      if (start % (50 * AT_ONCE) === 0) tell(`${start} of ${wanted.length} replies`);
-      await Promise.all(wanted.slice(start, start + AT_ONCE).map(read));
+  const readAll = async (paths: readonly string[]) => {
+    for (let start = 0; start < paths.length; start += AT_ONCE) {
+      if (start % (50 * AT_ONCE) === 0) tell(`${start} of ${paths.length} replies`);
+      await Promise.all(paths.slice(start, start + AT_ONCE).map(read));
     }
   };
-  await readAll([...paths, ...scorecards, ...lines]);
-  if (caller?.role === "manager") await readAll(scorecardsOfOtherDays(answers, scorecards));
+  tell("routes");
+  const openApi = OpenApiDocument.safeParse(await fetchJson(base, key, "/openapi.json"));
+  if (!openApi.success) throw new CommandError(`${base} does not tell which routes it has.`);
+  const unknown = unknownRoutes(openApi.data);
+  if (unknown.length > 0) {
+    throw new CommandError(
+      `This program does not know ${unknown.join(", ")} of ${base}: it is of another version. Use the one that belongs to the server.`,
+    );
+  }
+  tell("lists");
+  // Who is calling stands before the scorecards: an audit looks at those of managers.
+  const caller = Caller.safeParse(await read("/session"));
+  const items = new Map<string, Record<string, unknown>[]>();
+  for (const path of LISTS) items.set(path, await readList(read, path));
+  const listed = {
+    units: z.array(Unit).parse(items.get("/units")),
+    waves: z.array(Wave).parse(items.get("/waves")),
+    indicators: z.array(Indicator).parse(items.get("/indicators")),
+    dimensions: [],
+  };
+  const versions = "/surveys/{slug}/versions/{version}";
+  await readAll(READ[versions]?.(listed) ?? []);
+  const dimensions = answers.flatMap(({ path, body }) => {
+    const version = path.startsWith("/surveys/") ? Version.safeParse(body) : null;
+    if (!version?.success) return [];
+    const { slug, scoring } = version.data;
+    return scoring.dimensions.map(({ id }) => ({ survey: slug, dimension: id }));
+  });
+  const all: Listed = { ...listed, dimensions: unique(dimensions) };
+  await readAll(
+    Object.entries(READ).flatMap(([route, paths]) => (route === versions ? [] : paths(all))),
+  );
+  if (caller.data?.role === "manager") {
+    const today = listed.units.map(({ id }) => `/scorecard?unit=${id}`);
+    await readAll(scorecardsOfOtherDays(answers, today));
+  }
   return answers;
+}
+
+const unique = <T>(list: readonly T[]): T[] => [
+  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+/** All items of a list, page by page; none where it is not for this role. */
+async function readList(
+  read: (path: string) => Promise<unknown>,
+  path: string,
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = ListPage.safeParse(
+      await read(cursor === undefined ? path : `${path}?cursor=${cursor}`),
+    );
+    if (!page.success) break;
+    items.push(...page.data.items);
+    cursor = page.data.next;
+  } while (cursor !== undefined);
+  return items;
 }
 
 /** @returns undefined where the reply is not for this role, or not there. */
@@ -87,6 +129,8 @@ async function fetchJson(base: string, key: string, path: string): Promise<unkno
   });
   if (response.status === 401) throw new CommandError(`${base} does not know this key.`);
   if ([403, 404, 409].includes(response.status)) return undefined;
+  // A wave that was closed early may end on a day to come.
+  if (response.status === 422 && path.includes("asOf=")) return undefined;
   if (!response.ok) throw new CommandError(`${base}/api${path} answered ${response.status}.`);
   return response.json().catch(() => {
     throw new CommandError(`${base}/api${path} did not answer with JSON.`);

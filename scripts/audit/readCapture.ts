@@ -5,7 +5,7 @@ import { Manifest } from "../../schema/wire/manifest.ts";
 import { Participation } from "../../schema/wire/participation.ts";
 import { Results } from "../../schema/wire/results.ts";
 import { Scorecard } from "../../schema/wire/scorecard.ts";
-import { Indicator, Trend } from "../../schema/wire/trend.ts";
+import { DimensionTrend, Indicator, Trend } from "../../schema/wire/trend.ts";
 import { Unit } from "../../schema/wire/units.ts";
 import { Wave } from "../../schema/wire/waves.ts";
 import type { ResultsJson } from "../../worker/auditor/captured.ts";
@@ -20,6 +20,8 @@ export interface WaveCapture {
   readonly counts: z.infer<typeof AuditCounts> | null;
   /** All that tells of results, of whatever route and caller. */
   readonly documents: readonly ResultsJson[];
+  /** Items of dimensions that lines draw on the items which all of their versions ask. */
+  readonly commonDimensions: Readonly<Record<string, readonly string[]>>;
   /** What lines and scorecards tell of it. */
   readonly quotes: readonly Quote[];
 }
@@ -52,6 +54,7 @@ export function readCapture(answers: readonly Answer[]): Capture {
   const indicators = bodies(/^\/indicators(\?|$)/, listOf(Indicator)).flatMap(({ items }) => items);
   const itemOf = new Map(indicators.map(({ id, item }) => [id, item]));
   const lines = bodies(/^\/trend\?indicator=/, Trend);
+  const dimensionLines = bodies(/^\/trend\?survey=/, DimensionTrend);
   const scorecards = bodies(/^\/scorecard\?/, Scorecard);
   return {
     units: [...new Map(units.map((unit) => [unit.id, unit])).values()],
@@ -94,7 +97,19 @@ export function readCapture(answers: readonly Answer[]): Capture {
               .filter((point) => point.wave === wave.id)
               .map(({ figure }) => lineAsResults(unit, itemOf.get(indicator) ?? "", figure)),
           ),
+          ...dimensionLines.flatMap(({ dimension, unit, points }) =>
+            points
+              .filter((point) => point.wave === wave.id)
+              .map((point) => dimensionAsResults(unit, nameOf(dimension, point), point.figure)),
+          ),
         ],
+        commonDimensions: Object.fromEntries(
+          dimensionLines.flatMap(({ dimension, points }) =>
+            points
+              .filter((point) => point.wave === wave.id && point.isOnCommonItems)
+              .map((point) => [nameOf(dimension, point), point.items]),
+          ),
+        ),
       };
     }),
   };
@@ -103,6 +118,19 @@ export function readCapture(answers: readonly Answer[]): Capture {
 /** A point of a line says of one item at one unit what the results say. */
 const lineAsResults = (unit: string, item: string, figure: object): ResultsJson => ({
   cells: [{ unit, cut: null, items: { [item]: figure as { shown: boolean } }, dimensions: {} }],
+  comments: [],
+});
+
+/** A dimension on common items is another one than that of the whole version. */
+const nameOf = (
+  dimension: string,
+  { isOnCommonItems, items }: { readonly isOnCommonItems: boolean; readonly items: string[] },
+): string => (isOnCommonItems ? `${dimension}: ${items.join(", ")}` : dimension);
+
+const dimensionAsResults = (unit: string, dimension: string, figure: object): ResultsJson => ({
+  cells: [
+    { unit, cut: null, items: {}, dimensions: { [dimension]: figure as { shown: boolean } } },
+  ],
   comments: [],
 });
 

@@ -46,6 +46,7 @@ function capture(quotes: readonly Quote[], isEastShown = false): Capture {
             comments: [],
           },
         ],
+        commonDimensions: {},
         quotes,
       },
     ],

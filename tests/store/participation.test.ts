@@ -97,12 +97,12 @@ describe("participation", () => {
 
   it("is told where the computed release shows ballots, whatever is counted later", async () => {
     const closedAtMs = Date.parse("2026-03-05T12:00:00+08:00");
-    const teams = { u00003: 12, u00004: 6, u00005: 7 };
-    const id = await makeClosedWave(
-      deps,
-      Object.entries(teams).map(([group, count]) => ({ group, count, answers: satisfied })),
-      { closedAtMs },
-    );
+    const teams = [
+      { group: "u00003", count: 12, answers: satisfied },
+      { group: "u00004", count: 6, answers: satisfied },
+      { group: "u00005", count: 7, answers: satisfied },
+    ] as const;
+    const id = await makeClosedWave(deps, teams, { closedAtMs });
     const before = await previewWave(deps, hr, id);
     if (!before.ok) throw new Error(before.error.reason);
     await countUsedCodes(at("2026-03-06T09:30:00"));

@@ -1,4 +1,11 @@
 import { describe, expect, it } from "vitest";
+import {
+  LEFT_OUT,
+  LISTS,
+  READ,
+  readableRoutes,
+  unknownRoutes,
+} from "../../scripts/audit/routes.ts";
 import { createApp } from "../../worker/app.ts";
 
 const app = createApp();
@@ -34,6 +41,16 @@ describe("the app", () => {
       "/api/*",
       "/api/clock",
     ]);
+  });
+
+  it("has no route that an audit neither reads nor leaves out for a reason", () => {
+    expect(unknownRoutes(document)).toEqual([]);
+    const readable = new Set(readableRoutes(document));
+    const known = [...LISTS, ...Object.keys(READ), ...Object.keys(LEFT_OUT)];
+    expect(known.filter((path) => !readable.has(path))).toEqual([]);
+    expect(new Set(known).size).toBe(known.length);
+    const more = { paths: { "/api/teams": { get: {} }, "/api/units": { get: {}, post: {} } } };
+    expect(unknownRoutes(more)).toEqual(["/teams"]);
   });
 
   it("says of each route who may call it", () => {
