@@ -40,6 +40,7 @@ describe("the app", () => {
       "/*",
       "/api/*",
       "/api/clock",
+      "/w/*",
     ]);
   });
 
