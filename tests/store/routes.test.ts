@@ -40,7 +40,6 @@ describe("the app", () => {
       "/*",
       "/api/*",
       "/api/clock",
-      "/w/*",
     ]);
   });
 
