@@ -16,6 +16,13 @@ export const Statement = z
       .int()
       .min(0)
       .describe("Shown item cells that are only a bound, whether or not they had to be changed"),
+    withoutShare: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe(
+        "Shown 1–5 item cells of whole units with too few answers for a favourable share; null: not counted in this release",
+      ),
     audit: z.enum(["passed", "not-audited"]),
     issued: z.int().min(0).describe("Tokens issued"),
     counted: z.int().min(0).describe("Ballots counted"),

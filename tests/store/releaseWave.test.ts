@@ -257,6 +257,7 @@ describe("release", () => {
         { rule: "exitSize", hidden: 0 },
       ],
       atBound: 1,
+      withoutShare: 0,
       issued: 34,
       counted: 34,
       unreadable: 0,

@@ -1,6 +1,7 @@
 import { Box, Grid, Paper, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { answers } from "../../schema/text/numbers.ts";
 import type { Cell } from "../api/results.ts";
 import {
   favourableBoundsOf,
@@ -60,7 +61,7 @@ function AnchorFigure({
       value={score === null ? null : withMark(score.score, score.bound)}
       isLarge
     >
-      {score !== null && <Text>{t("n", { n: score.n })}</Text>}
+      {score !== null && <Text>{t("n", { n: answers(score.n) })}</Text>}
       <Text c="dimmed" size="sm" mt="xs">
         {title}
       </Text>
@@ -86,7 +87,7 @@ function ResponseFigure({ cell }: { readonly cell: Cell }) {
   const isCounted = invited !== undefined && ballots !== undefined;
   return (
     <Figure label={t("responseRate")} value={percent === null ? null : `${percent}%`}>
-      {isCounted && <Text>{t("responseRateOf", { invited, ballots })}</Text>}
+      {isCounted && <Text>{t("responseRateOf", { invited, ballots: answers(ballots) })}</Text>}
     </Figure>
   );
 }

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { SurveyVersionBody } from "../../schema/wire/surveys.ts";
 import type { Unit } from "../../schema/wire/units.ts";
@@ -23,15 +24,28 @@ interface ResultsViewProps {
   readonly units: readonly Unit[];
   /** What HR may do with a comment. */
   readonly commentActions?: CommentActions;
+  /** Stands before the comments, which may be many. */
+  readonly beforeComments?: ReactNode;
 }
 
 /** A wave's figures: the company first, then units, questions and comments. */
-export function ResultsView({ results, version, units, commentActions }: ResultsViewProps) {
+export function ResultsView({
+  results,
+  version,
+  units,
+  commentActions,
+  beforeComments,
+}: ResultsViewProps) {
   const { t } = useTranslation("results");
   const company = companyCell(results.cells, units);
   if (company === undefined) return <Text>{t("empty")}</Text>;
   if (isNothingShown(results)) {
-    return <Empty title={t("nothingShownTitle")}>{t("nothingShown")}</Empty>;
+    return (
+      <>
+        <Empty title={t("nothingShownTitle")}>{t("nothingShown")}</Empty>
+        {beforeComments}
+      </>
+    );
   }
   const { scoring } = version;
   const texts = itemTexts(version, currentLanguage());
@@ -58,6 +72,7 @@ export function ResultsView({ results, version, units, commentActions }: Results
         scoring={scoring}
         texts={texts}
       />
+      {beforeComments}
       <CommentList
         comments={results.comments}
         nameOf={nameOf}

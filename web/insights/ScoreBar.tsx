@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { answers } from "../../schema/text/numbers.ts";
 import { type Score, withMark } from "./figures.ts";
 
 interface ScoreBarProps {
@@ -28,7 +29,7 @@ export function ScoreBar({ label, score, aside, isWide }: ScoreBarProps) {
             </Text>
             <span className="desk-sr">{t(spoken(score.bound), { score: score.score })}</span>
             <Text component="span" size="sm" c="dimmed" ml={8} style={{ whiteSpace: "nowrap" }}>
-              {t("n", { n: score.n })}
+              {t("n", { n: answers(score.n) })}
             </Text>
             {score.interval && (
               <Text component="span" size="sm" c="dimmed" display="block">

@@ -4,15 +4,20 @@ import { useTranslation } from "react-i18next";
 import { readStatement } from "../api/results.ts";
 import { saveFile } from "../manage/saveFile.ts";
 import { Card } from "../ui/Card.tsx";
-import { statementFacts, statementRules, statementText } from "./statementText.ts";
+import {
+  type StatementWave,
+  statementFacts,
+  statementRules,
+  statementText,
+} from "./statementText.ts";
 
 interface StatementCardProps {
   readonly waveId: string;
-  readonly waveName: string;
+  readonly wave: StatementWave;
 }
 
 /** Every rule in plain words, what it hid, and the totals that everybody can check. */
-export function StatementCard({ waveId, waveName }: StatementCardProps) {
+export function StatementCard({ waveId, wave }: StatementCardProps) {
   const { t } = useTranslation("results");
   const { data } = useQuery({
     queryKey: ["statement", waveId],
@@ -27,7 +32,7 @@ export function StatementCard({ waveId, waveName }: StatementCardProps) {
   return (
     <Card title={t("statement")} intro={t("statementIntro")}>
       <ol style={{ maxWidth: 680, paddingLeft: "1.4em" }}>
-        {statementRules(data, t).map(({ text, effect }) => (
+        {statementRules(data, wave, t).map(({ text, effect }) => (
           <li key={text}>
             {text}{" "}
             <Text component="span" fw={550} className="desk-numbers">
@@ -37,10 +42,13 @@ export function StatementCard({ waveId, waveName }: StatementCardProps) {
         ))}
       </ol>
       <Text maw={680} mb="md">
+        {t("statementShareRule")}
+      </Text>
+      <Text maw={680} mb="md">
         {t("statementBoundRule")}
       </Text>
       <dl className="desk-facts desk-numbers">
-        {statementFacts(data, t).map(([label, value]) => (
+        {statementFacts(data, wave, t).map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{value}</dd>
@@ -50,7 +58,7 @@ export function StatementCard({ waveId, waveName }: StatementCardProps) {
       <Group mt="lg" gap="sm">
         <Button
           variant="default"
-          onClick={() => save("text/plain", statementText(data, waveName, t), "txt")}
+          onClick={() => save("text/plain", statementText(data, wave, t), "txt")}
         >
           {t("statementDownloadText")}
         </Button>

@@ -1,6 +1,7 @@
 import { Switch, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { answers } from "../../schema/text/numbers.ts";
 import type { SurveyVersionBody } from "../../schema/wire/surveys.ts";
 import { Card } from "../ui/Card.tsx";
 import { inLanguage } from "../ui/i18n.ts";
@@ -79,7 +80,7 @@ function Row({ row, scoring }: { row: UnitRow; scoring: SurveyVersionBody["scori
       </Table.Th>
       {scoring.anchor !== null && (
         <>
-          <Figure value={score?.n} />
+          <Figure value={score ? answers(score.n) : undefined} />
           <Figure value={favourableText(anchor) ?? undefined} />
           <Figure value={scoreText(score)} />
         </>

@@ -1,4 +1,5 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { ApiProblem } from "../api/apiProblem.ts";
@@ -9,6 +10,7 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
 import { ResultsView } from "./ResultsView.tsx";
 import { StatementCard } from "./StatementCard.tsx";
+import { companyCell } from "./unitRows.ts";
 
 /** The results of one wave for somebody signed in: the own units and the company. */
 export function WaveResults() {
@@ -40,12 +42,14 @@ export function WaveResults() {
       </>
     );
   }
-  const { name, state, opensOn, closesOn, k } = wave.data;
+  const { name, survey, cut, state, opensOn, closesOn, k } = wave.data;
+  const company = loaded.data && companyCell(loaded.data.results.cells, loaded.data.units);
   return (
     <>
       <PageHead title={name} intro={`${tw("dates", { opensOn, closesOn })} · ${t("k", { k })}`} />
-      <Body query={loaded} isOver={state === "destroyed" || state === "stopped"} />
-      {loaded.data && <StatementCard waveId={waveId} waveName={name} />}
+      <Body query={loaded} isOver={state === "destroyed" || state === "stopped"}>
+        <StatementCard waveId={waveId} wave={{ name, survey, cut, invited: company?.invited }} />
+      </Body>
     </>
   );
 }
@@ -54,11 +58,13 @@ interface BodyProps {
   readonly query: UseQueryResult<Parameters<typeof ResultsView>[0]>;
   /** The wave is over without a release. */
   readonly isOver: boolean;
+  /** Beside the figures, before the comments. */
+  readonly children: ReactNode;
 }
 
-function Body({ query, isOver }: BodyProps) {
+function Body({ query, isOver, children }: BodyProps) {
   const { t } = useTranslation("results");
-  if (query.data !== undefined) return <ResultsView {...query.data} />;
+  if (query.data !== undefined) return <ResultsView {...query.data} beforeComments={children} />;
   if (query.error instanceof ApiProblem && query.error.status === 409) {
     return isOver ? (
       <Empty title={t("noneTitle")}>{t("none")}</Empty>

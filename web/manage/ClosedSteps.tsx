@@ -15,6 +15,7 @@ import { useWaveStep } from "./useWaveStep.ts";
 /** After the close: look at what will be published, then release it, once. */
 export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
   const { t, i18n } = useTranslation("waves");
+  const { t: tr } = useTranslation("results");
   const [isAsking, dialog] = useDisclosure(false);
   const queryClient = useQueryClient();
   const preview = usePreview(wave);
@@ -60,6 +61,11 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
                 new Intl.ListFormat(i18n.language).format(preview.unsafe.questions) ||
                 t("preview.unsafeElsewhere"),
             })}
+          </Alert>
+        )}
+        {preview.data && (
+          <Alert variant="outline" color="teal.8" mb="md" title={t("preview.passedTitle")}>
+            {tr("auditPassed")}
           </Alert>
         )}
         {preview.data && (

@@ -1,12 +1,12 @@
 import { Table, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Unit } from "../../schema/wire/units.ts";
-import type { PreviewBody } from "../api/results.ts";
 import { Card } from "../ui/Card.tsx";
 import { groupBy } from "../ui/groupBy.ts";
+import type { HiddenPlace } from "./hiddenPlaces.ts";
 
 interface HiddenTableProps {
-  readonly hidden: PreviewBody["hidden"];
+  readonly hidden: readonly HiddenPlace[];
   readonly units: readonly Unit[];
   /** Of one unit, as its manager will see it, and not of the whole release. */
   readonly isOneUnit?: boolean;
@@ -20,7 +20,7 @@ export function HiddenTable({ hidden, units, isOneUnit = false }: HiddenTablePro
   const { t } = useTranslation("waves");
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const byRule = [...groupBy(hidden, ({ rule }) => rule)];
-  const placesOf = (cells: PreviewBody["hidden"]): string => {
+  const placesOf = (cells: readonly HiddenPlace[]): string => {
     const unitIds = [...new Set(cells.map(({ unit }) => unit))];
     const named = unitIds.slice(0, NAMED_UNITS).map((unit) => names.get(unit) ?? unit);
     const more = unitIds.length > NAMED_UNITS ? t("preview.moreUnits", { n: unitIds.length }) : "";
@@ -62,6 +62,9 @@ export function HiddenTable({ hidden, units, isOneUnit = false }: HiddenTablePro
           </Table.Tbody>
         </Table>
       )}
+      <Text size="sm" c="dimmed" mt="md" maw={680}>
+        {t("preview.hiddenComments")}
+      </Text>
     </Card>
   );
 }

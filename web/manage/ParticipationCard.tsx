@@ -1,13 +1,15 @@
 import { Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { answers } from "../../schema/text/numbers.ts";
 import { readParticipation, readUnits } from "../api/results.ts";
+import { unitChoices } from "../insights/unitChoices.ts";
 import { Card } from "../ui/Card.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 
 /** How many have answered, by unit, as far as that may be shown while the wave runs. */
 export function ParticipationCard({ waveId }: { readonly waveId: string }) {
-  const { t } = useTranslation("waves");
+  const { t, i18n } = useTranslation("waves");
   const { t: td } = useTranslation("desk");
   const participation = useQuery({
     queryKey: ["participation", waveId],
@@ -15,11 +17,21 @@ export function ParticipationCard({ waveId }: { readonly waveId: string }) {
   });
   const units = useQuery({ queryKey: ["units"], queryFn: readUnits });
   const names = new Map(units.data?.map(({ id, path }) => [id, path]));
-  const shown = participation.data?.items.filter((item) => item.shown);
+  const places = new Map(
+    unitChoices(units.data ?? [], i18n.language).map(({ unit }, place) => [unit.id, place]),
+  );
+  // A unit that is no longer on the roster stands at the end.
+  const placeOf = (unit: string) => places.get(unit) ?? places.size;
+  const shown = participation.data?.items
+    .filter((item) => item.shown)
+    .sort((a, b) => placeOf(a.unit) - placeOf(b.unit));
+  const day = participation.data?.asOf ?? null;
   return (
     <Card
       title={t("participation.title")}
-      intro={t("participation.intro", { asOf: participation.data?.asOf ?? "…" })}
+      intro={t("participation.intro", {
+        asOf: day === null ? "" : t("participation.asOf", { day }),
+      })}
     >
       {participation.isPending && <Loading rows={1} />}
       {participation.error && (
@@ -43,8 +55,8 @@ export function ParticipationCard({ waveId }: { readonly waveId: string }) {
             {shown.map(({ unit, invited, used }) => (
               <Table.Tr key={unit}>
                 <Table.Th scope="row">{names.get(unit) ?? unit}</Table.Th>
-                <Table.Td className="desk-cell-number">{invited}</Table.Td>
-                <Table.Td className="desk-cell-number">{used}</Table.Td>
+                <Table.Td className="desk-cell-number">{answers(invited)}</Table.Td>
+                <Table.Td className="desk-cell-number">{answers(used)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -8,6 +8,7 @@ import type { CommentPlace } from "../insights/CommentList.tsx";
 import { ResultsView } from "../insights/ResultsView.tsx";
 import { Card } from "../ui/Card.tsx";
 import { HiddenTable } from "./HiddenTable.tsx";
+import { hiddenPlaces } from "./hiddenPlaces.ts";
 import { previewOfUnit } from "./previewOfUnit.ts";
 import { RedactDialog } from "./RedactDialog.tsx";
 
@@ -41,7 +42,7 @@ export function PreviewResults({ waveId, results, version, units }: PreviewResul
           />
         </Card>
       )}
-      <HiddenTable hidden={seen.hidden} units={units} isOneUnit={unit !== ""} />
+      <HiddenTable hidden={hiddenPlaces(seen)} units={units} isOneUnit={unit !== ""} />
       <ResultsView
         key={unit}
         results={seen}

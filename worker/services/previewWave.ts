@@ -126,6 +126,7 @@ async function computePreview(
           statement: {
             hiddenByRule: table.hiddenByRule,
             atBound: table.atBound,
+            withoutShare: table.withoutShare,
             ...totals,
             frame: frameOf(shape),
           },

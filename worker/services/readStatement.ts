@@ -11,6 +11,7 @@ export interface StatementBody {
   readonly k: number;
   readonly rules: { rule: HidingRule; hidden: number }[];
   readonly atBound: number;
+  readonly withoutShare: number | null;
   readonly audit: "passed" | "not-audited";
   readonly issued: number;
   readonly counted: number;
@@ -28,12 +29,13 @@ export async function readStatement(
   if (stored === null) return refuse({ reason: "unknown-wave" });
   // Nothing is released that has not passed; releases of before there was a check have none.
   const checks = await listReleaseChecks(deps.db, waveId);
-  const { hiddenByRule, atBound = 0, issued, counted, unreadable } = stored;
+  const { hiddenByRule, atBound = 0, withoutShare = null, issued, counted, unreadable } = stored;
   return ok({
     wave: waveId,
     k: wave.value.k,
     rules: HIDING_RULES.map((rule) => ({ rule, hidden: hiddenByRule[rule] ?? 0 })),
     atBound,
+    withoutShare,
     audit: checks.size > 0 ? ("passed" as const) : ("not-audited" as const),
     issued,
     counted,

@@ -35,6 +35,8 @@ export interface ReleaseStatement {
   readonly hiddenByRule: Readonly<Partial<Record<HidingRule, number>>>;
   /** Shown cells that are only a bound; absent in releases of before there were any. */
   readonly atBound?: number;
+  /** Shown 1–5 items of whole units without a share; absent in releases of before it was counted. */
+  readonly withoutShare?: number;
   readonly issued: number;
   readonly counted: number;
   readonly unreadable: number;

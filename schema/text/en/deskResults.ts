@@ -56,14 +56,17 @@ export const deskResults: DeskResultsText = {
   option: "Choice",
   people: "People",
   comments: "Comments",
-  commentsIntro: "Word for word, shuffled and without dates. Please do not guess who wrote them.",
+  commentsIntro:
+    "Word for word, shuffled and without dates. “█” is what HR covered because it identified somebody. Please do not guess who wrote them.",
   statement: "What was not shown",
   statementIntro:
-    "Published with every wave: how many places each rule hid, what the independent check found, and the numbers issued and counted. A place is one question of one unit, or of one part of its breakdown.",
+    "Published with every wave: how many places each rule hid, what the independent check found, and the numbers of tokens fetched and ballots counted. A place is one question of one unit, or of one part of its breakdown.",
   statementAtBound: "Places that show only a limit (“≥” or “≤”)",
   statementDownloadText: "Download as text",
   statementDownloadJson: "Download as JSON",
   statementHidden: "Not shown: {{n}}",
+  statementNotHere: "Does not apply here.",
+  statementShares: "Places with a mean but no share satisfied",
   statementNothing: "This rule hid nothing.",
   statementRules: {
     threshold: "A question with fewer than {{k}} valid answers is not shown.",
@@ -75,16 +78,19 @@ export const deskResults: DeskResultsText = {
       "Questions that are no 1–5 scale are published for the whole company only, from 30 answers (reasons of leaving from 10), with rare choices put together.",
     exitSize: "Exit survey: a branch is shown from 30 answers.",
   },
+  statementShareRule:
+    "A share satisfied is shown from 20 answers, and never in a breakdown. Comments are shown only where a unit has at least 10 ballots and 5 comments; where there are fewer, they are shown with those of the unit above.",
   statementBoundRule:
-    "Where nearly everybody chose the same end, only a limit of the mean is given, two points from the highest or lowest sum there could be. Whether a figure had to be changed cannot be seen, on purpose.",
+    "Where nearly everybody chose the same end, only a limit of the mean is given: the sum of all answers, 1 to 5 points each, is taken two points away from the highest or lowest sum there could be. Whether a figure had to be changed cannot be seen, on purpose.",
   statementTotals: "Numbers to check",
   removedComment: "(hidden)",
-  audit: "Independent audit",
+  audit: "Independent check",
   auditPassed:
     "Passed: from the published figures nobody can work out a group below the limit, or pin one person’s answer",
   auditNone: "Not done for this wave",
   unreadable: "Entries that could not be read, not counted",
-  tokensIssued: "Tokens issued",
+  invited: "People invited",
+  tokensIssued: "Tokens fetched (each good for one ballot)",
   ballotsCounted: "Ballots counted",
   k: "Fewer than {{k}} valid answers are not shown",
   openChannel: "This wave had a public link. It is not limited to one response per person.",

@@ -153,7 +153,8 @@ export const deskWaves: DeskWavesText = {
   participation: {
     title: "Participation",
     intro:
-      "Up to {{asOf}}, by unit, never by person. Units with too few people are not shown; figures move in steps and may be below the real ones.",
+      "{{asOf}}By unit, never by person. Units with too few people are not shown; figures move in steps and may be below the real ones.",
+    asOf: "Up to the end of {{day}}. ",
     used: "Answered",
     none: "Nothing to show yet. A day has to end first, and enough people must have answered.",
   },
@@ -185,6 +186,9 @@ export const deskWaves: DeskWavesText = {
     settling:
       "The ballots are settling. Trying again by itself in {{seconds}} s. You need do nothing.",
     settlingTitle: "One moment",
+    passedTitle: "The independent check was passed",
+    hiddenComments:
+      "Comments are shown only where a unit has at least 10 ballots and 5 comments. Where there are fewer, they are shown with those of the unit above.",
     hiddenTitle: "What is not shown",
     hiddenIntro:
       "Places not shown: {{n}} (one place is one figure of one unit). Which place is hidden by which rule is shown only here; after release, only the number per rule is published.",
@@ -199,6 +203,8 @@ export const deskWaves: DeskWavesText = {
       uniform: "Answers are nearly all alike: only a range of the share satisfied",
       companySize: "This kind of question needs enough answers in the company, 30 as a rule",
       exitSize: "Exit survey: a branch needs 30 answers",
+      share:
+        "The mean is shown, but a share satisfied needs 20 answers (breakdowns never show one and are not counted here)",
     },
     nothingTitle: "Nothing can be shown",
     nothing:
@@ -237,7 +243,7 @@ export const deskWaves: DeskWavesText = {
   release: {
     confirmTitle: "Release the results?",
     confirm:
-      "This can be done once. Managers, observers and employees see their parts at the same moment. It cannot be changed or taken back.",
+      "This can be done once. Managers, observers and employees see their parts at the same moment. Figures cannot be changed or taken back; afterwards a comment can only be removed as a whole, and everybody sees that one was removed.",
     yes: "Release them",
   },
   destroy: {

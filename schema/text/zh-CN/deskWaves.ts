@@ -137,7 +137,8 @@ export const deskWaves = {
   },
   participation: {
     title: "参与情况",
-    intro: "截至 {{asOf}}，按单位，不按人。人数太少的单位不显示；数字分步更新，可能比实际少。",
+    intro: "{{asOf}}按单位，不按人。人数太少的单位不显示；数字分步更新，可能比实际少。",
+    asOf: "截至 {{day}}，",
     used: "已填",
     none: "还没有可以显示的数字。要等第一天结束，并且人数足够。",
   },
@@ -167,7 +168,10 @@ export const deskWaves = {
       "这是将要发布的全部内容；管理者和员工只看到其中自己的部分。数值、归组和显示规则都不能再改。",
     settling: "答卷正在落定，{{seconds}} 秒后自动再试。不需要做什么。",
     settlingTitle: "请稍等",
+    passedTitle: "已通过独立核对",
     hiddenTitle: "不显示的内容",
+    hiddenComments:
+      "文字意见只在至少有 10 份答卷、5 条意见的单位显示；不够的，并到上级单位一起显示。",
     hiddenIntro:
       "共有 {{n}} 处不显示（一处是一个单位的一个数）。哪一处因哪条规则不显示，只有您在这里能看到；发布后只公布各规则的处数。",
     hiddenNone: "没有不显示的内容。",
@@ -181,6 +185,7 @@ export const deskWaves = {
       uniform: "回答几乎一样，满意比例只给范围",
       companySize: "这类题目要全公司有足够的答案（一般 30 份）",
       exitSize: "离职问卷：分支机构要至少 30 份答案",
+      share: "有平均分，但满意比例要至少 20 份答案才显示（按细分的一律不显示，不计在内）",
     },
     nothingTitle: "没有可以显示的内容",
     nothing:
@@ -217,7 +222,8 @@ export const deskWaves = {
   },
   release: {
     confirmTitle: "发布结果？",
-    confirm: "只能发布一次。发布后，管理者、监督代表和员工同时看到各自的部分，不能修改或撤回。",
+    confirm:
+      "只能发布一次。发布后，管理者、监督代表和员工同时看到各自的部分。数字不能再改，也不能撤回；之后只能把某一条意见整条删除，大家看得到删除过。",
     yes: "确认发布",
   },
   destroy: {

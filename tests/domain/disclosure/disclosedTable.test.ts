@@ -234,7 +234,20 @@ describe("a group whose answers are nearly all alike", () => {
     );
     const { table, hidden } = disclose(counts, random);
     expect([table.atBound, table.hiddenByRule.uniform]).toEqual([1, 1]);
+    expect(table.withoutShare).toBe(0);
     expect(hidden).toEqual([{ unit: "u00001", cut: null, item: "G1", rule: "uniform" }]);
+  });
+
+  test("counts means that have too few answers for a share, of whole units only", () => {
+    const counts = makeCounts(
+      { u00001: null },
+      [{ unit: "u00001", ballots: times(19, { G1: 4, D1: 3 }) }],
+      definition,
+    );
+    const { table } = disclose(counts, random);
+    const shown = Object.values(table.cells[0]?.items ?? {}).filter((item) => "mean" in item);
+    expect(table.withoutShare).toBe(shown.length);
+    expect(shown.length).toBeGreaterThan(0);
   });
 
   test("marks a favourable count that stands at its end", () => {

@@ -2,7 +2,8 @@ import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DESK_TEXTS } from "../../../schema/text/desk.ts";
 import type { PreviewBody, StatementBody } from "../../../web/api/results.ts";
-import { statementText } from "../../../web/insights/statementText.ts";
+import { statementRules, statementText } from "../../../web/insights/statementText.ts";
+import { hiddenPlaces } from "../../../web/manage/hiddenPlaces.ts";
 import { previewOfUnit } from "../../../web/manage/previewOfUnit.ts";
 
 const statement: StatementBody = {
@@ -17,11 +18,14 @@ const statement: StatementBody = {
     { rule: "exitSize", hidden: 0 },
   ],
   atBound: 2,
+  withoutShare: 7,
   audit: "passed",
   issued: 40,
   counted: 38,
   unreadable: 0,
 };
+
+const plainWave = { survey: "pulse", cut: null };
 
 describe("the suppression statement as a file", () => {
   beforeAll(async () => {
@@ -36,19 +40,34 @@ describe("the suppression statement as a file", () => {
 
   it.each(["en", "zh-CN"])("names every rule, what it hid, verdict and totals (%s)", (language) => {
     const t = i18next.getFixedT(language, "results");
-    const text = statementText(statement, "2026 H1", t);
+    const wave = { name: "2026 H1", survey: "pulse", cut: "tenure", invited: 53 };
+    const text = statementText(statement, wave, t);
     const rules = text.split("\n").filter((line) => /^\d\. /.test(line));
     expect(rules).toHaveLength(6);
     expect(text).toContain("2026 H1");
-    // The smallest group, the hidden places, tokens and ballots.
-    for (const figure of ["6", "12", "40", "38"]) expect(text).toContain(figure);
+    // The smallest group, hidden places, people invited, tokens, ballots, means without a share.
+    for (const figure of ["6", "12", "53", "40", "38", "7"]) expect(text).toContain(figure);
     expect(text).toContain(DESK_TEXTS[language as "en"].results.auditPassed);
     expect(text).not.toMatch(/\{\{|statementRules/);
   });
 
+  it("tells a rule that cannot apply from one that hid nothing", () => {
+    const t = i18next.getFixedT("en", "results");
+    const rules = statement.rules.map(({ rule }) => ({ rule, hidden: 0 }));
+    const effects = (wave: { survey: string; cut: string | null }) =>
+      statementRules({ rules, k: 5 }, { name: "", ...wave }, t).map(({ effect }) => effect);
+    const { statementNotHere: notHere, statementNothing: nothing } = DESK_TEXTS.en.results;
+    expect(effects(plainWave)).toEqual([nothing, nothing, notHere, nothing, nothing, notHere]);
+    expect(new Set(effects({ survey: "exit", cut: "tenure" }))).toEqual(new Set([nothing]));
+  });
+
   it("says so where a release was never checked", () => {
     const t = i18next.getFixedT("en", "results");
-    const text = statementText({ ...statement, audit: "not-audited" }, "old", t);
+    const text = statementText(
+      { ...statement, audit: "not-audited" },
+      { name: "old", ...plainWave },
+      t,
+    );
     expect(text).toContain(DESK_TEXTS.en.results.auditNone);
   });
 });
@@ -81,6 +100,15 @@ describe("what the manager of a unit will see", () => {
     expect(seen.cells.map((cell) => cell.unit)).toEqual(["u1", "u2", "u3"]);
     expect(seen.comments.map((placed) => placed.unit)).toEqual(["u1"]);
     expect(seen.hidden.map((cell) => cell.unit)).toEqual(["u1", "u2", "u3"]);
+  });
+
+  it("names shares below 20 answers among what is not shown", () => {
+    const mean = { shown: true as const, n: 13, mean: 3.5 };
+    const share = { favourable: 12, rest: 10 };
+    const items = { A: mean, B: { ...mean, n: 22, share }, C: { shown: false as const } };
+    const cells = [null, "t0"].map((cut) => ({ unit: "u2", cut, items, dimensions: {} }));
+    const places = hiddenPlaces({ ...preview, cells, hidden: [] });
+    expect(places).toEqual([{ unit: "u2", cut: null, item: "A", rule: "share" }]);
   });
 
   it("is the company alone for a unit that is not known", () => {

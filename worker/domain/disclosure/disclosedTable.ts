@@ -5,10 +5,11 @@ import { type PlacedComments, placeComments } from "./placeComments.ts";
 import { HIDING_RULES, type HidingRule } from "./rules.ts";
 import { groupsToNodes, thresholdsOf, type WaveCounts } from "./waveCounts.ts";
 
-/** How many item cells each rule hid, and how many shown figures are only bounds. */
+/** How many item cells each rule hid, are only bounds, or show a mean without a share. */
 interface DisclosureTotals {
   readonly hiddenByRule: Readonly<Record<HidingRule, number>>;
   readonly atBound: number;
+  readonly withoutShare: number;
 }
 
 let makeTable: (
@@ -30,6 +31,8 @@ export class DisclosedTable {
   readonly hiddenByRule: Readonly<Record<HidingRule, number>>;
   /** How many shown item cells stand at a bound ("≥" or "≤"), whether or not they were clipped. */
   readonly atBound: number;
+  /** How many shown 1–5 items of whole units have too few answers for a favourable share. */
+  readonly withoutShare: number;
   readonly #hasPassedPolicy = true;
 
   private constructor(
@@ -41,6 +44,7 @@ export class DisclosedTable {
     this.comments = comments;
     this.hiddenByRule = totals.hiddenByRule;
     this.atBound = totals.atBound;
+    this.withoutShare = totals.withoutShare;
   }
 
   /** Whether a value of unknown origin was made by `disclose`. */
@@ -78,7 +82,11 @@ export function disclose(
     thresholdsOf(counts),
     random,
   );
-  const totals = { hiddenByRule: countByRule(hidden), atBound: countBounds(cells) };
+  const totals = {
+    hiddenByRule: countByRule(hidden),
+    atBound: countBounds(cells),
+    withoutShare: countWithoutShare(cells),
+  };
   return { table: makeTable(cells, comments, totals), hidden };
 }
 
@@ -97,3 +105,11 @@ const countBounds = (cells: readonly DisclosedCell[]): number =>
       sum + Object.values(items).filter((item) => "atLeast" in item || "atMost" in item).length,
     0,
   );
+
+const countWithoutShare = (cells: readonly DisclosedCell[]): number =>
+  cells
+    .filter(({ cut }) => cut === null)
+    .flatMap(({ items }) => Object.values(items))
+    .filter(
+      (item) => item.shown && !("counts" in item) && !("share" in item) && !("shareBounds" in item),
+    ).length;
