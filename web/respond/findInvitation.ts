@@ -22,10 +22,14 @@ export interface Holder {
 /** What a page is opened for. */
 export type Found =
   | { readonly kind: "code"; readonly problem: (Phase & { at: "code" })["problem"] }
-  /** Answered already. `holder` is null where only the tab knows so. */
+  /**
+   * Answered already. `holder` is null where only the tab knows so, `fingerprintStart` where the
+   * link is gone.
+   */
   | {
       readonly kind: "received";
       readonly holder: Holder | null;
+      readonly fingerprintStart: string | null;
       readonly receipts: readonly string[];
     }
   | {
@@ -64,7 +68,8 @@ function findLinked(
   // What was begun on the served screen is kept already, unless the browser keeps nothing.
   const known = phone.load(holder.key) ?? (begun?.key === holder.key ? begun.session : null);
   if (known?.stage === "received") {
-    return { kind: "received", holder, receipts: phone.receiptsOf(wave) };
+    const { fingerprintStart } = link;
+    return { kind: "received", holder, fingerprintStart, receipts: phone.receiptsOf(wave) };
   }
   const { group, fingerprintStart, isOpen } = link;
   const orderSeed = drawOrderSeed(browser.randomBytes);
@@ -79,12 +84,15 @@ function findRemembered(wave: string, { memory }: Browser, phone: PhoneStorage):
   const receipts = phone.receiptsOf(wave);
   if (memory?.kind === "received" && receipts.length > 0) {
     const own = receipts.filter((receipt) => receipt === memory.receipt);
-    return { kind: "received", holder: null, receipts: own.length > 0 ? own : receipts };
+    const shown = own.length > 0 ? own : receipts;
+    return { kind: "received", holder: null, fingerprintStart: null, receipts: shown };
   }
   if (memory?.kind === "session" && phone.keysOf(wave).includes(memory.key)) {
     const holder = { key: memory.key, code: null };
     const known = phone.load(memory.key);
-    if (known?.stage === "received") return { kind: "received", holder, receipts };
+    if (known?.stage === "received") {
+      return { kind: "received", holder, fingerprintStart: null, receipts };
+    }
     if (known != null && known.credential !== null) {
       return { kind: "session", holder, session: known };
     }

@@ -21,6 +21,7 @@ import {
   createVisitState,
   groupOf,
   keep,
+  learnWave,
   loadSurvey,
   showReceived,
   type VisitView,
@@ -46,7 +47,8 @@ export function createVisit(
     const found = findInvitation(waveId, browser, phone);
     if (found.kind === "received") {
       state.holder = found.holder;
-      return showReceived(state, found.receipts, true);
+      showReceived(state, found.receipts, true);
+      return learnWave(state, waveId, found.fingerprintStart);
     }
     const start = found.kind === "code" ? null : found.session.fingerprintStart;
     const checked = await checkWave(api, waveId, start);

@@ -1,7 +1,7 @@
 import type { ManifestGroup } from "../../worker/domain/waves/manifest.ts";
 import type { Api } from "./api.ts";
 import type { Browser } from "./browser.ts";
-import { type CheckedSurvey, type CheckedWave, checkSurvey } from "./checkWave.ts";
+import { type CheckedSurvey, type CheckedWave, checkSurvey, checkWave } from "./checkWave.ts";
 import type { Holder } from "./findInvitation.ts";
 import type { Phase } from "./phase.ts";
 import type { PhoneStorage } from "./phoneStorage.ts";
@@ -119,6 +119,22 @@ export function showReceived(
   const [receipt = null] = receipts;
   state.browser.remember({ kind: "received", receipt: receipts.length === 1 ? receipt : null });
   state.show({ at: "received", receipts, isEarlier });
+}
+
+/**
+ * Learns behind a receipt that is shown already what wave it belongs to, for what is said to be
+ * kept. Where that cannot be learnt the wave stays unknown, and so does what is kept.
+ * @param fingerprintStart as for `checkWave`
+ */
+export async function learnWave(
+  state: VisitState,
+  waveId: string,
+  fingerprintStart: string | null,
+): Promise<void> {
+  const checked = await checkWave(state.api, waveId, fingerprintStart);
+  if (!checked.ok) return;
+  state.wave = checked.value;
+  state.refresh();
 }
 
 /** Fetches the questions unless they are here; false when they are not, whatever the reason. */

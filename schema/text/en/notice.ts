@@ -44,7 +44,7 @@ export const notice: NoticeText = {
     "Managers see totals of the units they lead and of the company. HR and observers (such as the union) see all totals. Everybody sees the company’s results.",
   resultsBy: (resultsBy) => `Results: ${resultsBy}.`,
   comments: (ballots, comments) =>
-    `Written comments are released only where at least ${ballots} people answered and ${comments} wrote, shuffled and without dates, and shown word for word as they were written.`,
+    `Written comments are released only where at least ${ballots} people answered and ${comments} wrote, shuffled and without dates. Before the release a named person of HR reads those that are to be released; that person may hide words such as a name, but not rewrite anything. After it, everybody who can see the unit’s results can read them.`,
   nameNobody: "Please do not write names, illnesses or anything else that identifies a person.",
 
   linksHeading: "Who holds the links",

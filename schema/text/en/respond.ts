@@ -118,7 +118,10 @@ export const respond: RespondText = {
       "A hash of your code, its group, and whether it was used (if so, with a blinded number received for the token). It belongs to no person. It is deleted when the raw responses are destroyed.",
     ofOpen:
       "Once you submit, a record that somebody answered by the open link, with the group. It belongs to no person. It is deleted when the raw responses are destroyed.",
-    noAnswer: "None of your answers: nothing is submitted yet.",
+    unknown:
+      "Not known for certain until the server is reached. Please assume the most it can be: a hash of your code, its group, whose it is on the roster, and that it was used; and an encrypted response, kept apart from your code.",
+    noAnswer:
+      "This phone has no record of a submission. If you have submitted with this link, there is also an encrypted response, kept apart from your code.",
     answer:
       "An encrypted response with the answers and the group, kept apart from your code. Not even we know which one is yours.",
     afterRelease: "After the release also the list of receipt codes and the totals.",

@@ -37,7 +37,7 @@ export const notice = {
     "管理人员只看到自己负责的单位和全公司的汇总；人力资源部门和监督代表（如工会）看到全部汇总；全体员工看到公司一级的结果。",
   resultsBy: (resultsBy: string) => `结果公布：${resultsBy}。`,
   comments: (ballots: number, comments: number) =>
-    `文字意见在作答满 ${ballots} 份、意见满 ${comments} 条的单位才会公布，顺序打乱，不带日期，原文照登，不作修改。`,
+    `文字意见在作答满 ${ballots} 份、意见满 ${comments} 条的单位才会公布，顺序打乱，不带日期。发布前，人力资源部门一位具名人员会读到将要公布的意见，可以遮盖姓名等文字，但不能改写；发布后，能看到该单位结果的人都能看到。`,
   nameNobody: "请不要在文字里写出姓名、病情等能认出个人的内容。",
 
   linksHeading: "邀请链接在谁手里",

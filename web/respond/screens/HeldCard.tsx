@@ -1,4 +1,5 @@
 import type { RespondText } from "../../../schema/text/respond.ts";
+import { heldOnPhone, heldOnServer } from "../held.ts";
 import { inFours } from "../inFours.ts";
 import { hasChosenLanguage } from "../language.ts";
 import type { VisitView } from "../visitState.ts";
@@ -10,7 +11,7 @@ const SHOWN_HEX = 16;
 export function HeldCard({ view, text }: { view: VisitView; text: RespondText }) {
   const { held } = text;
   const build = document.documentElement.dataset.build ?? "";
-  const onPhone = heldOnPhone(view, held);
+  const onPhone = [...heldOnPhone(view, held), ...(hasChosenLanguage() ? [held.language] : [])];
   return (
     <details className="card held">
       <summary>
@@ -39,36 +40,4 @@ export function HeldCard({ view, text }: { view: VisitView; text: RespondText })
       )}
     </details>
   );
-}
-
-type HeldText = RespondText["held"];
-
-function heldOnPhone({ phase, session, hasDraft }: VisitView, held: HeldText): string[] {
-  const sentences: string[] = [];
-  if (phase.at === "received" && phase.receipts.length > 0) {
-    sentences.push(held.receipts(phase.receipts.length));
-  }
-  if (session !== null && hasDraft) {
-    sentences.push(
-      session.stage === "sending" ? held.sealed : held.draft(Object.keys(session.data).length),
-    );
-    if (session.credential?.kind === "asked") sentences.push(held.asked);
-    if (session.credential?.kind === "held") sentences.push(held.token);
-  }
-  if (hasChosenLanguage()) sentences.push(held.language);
-  return sentences;
-}
-
-function heldOnServer({ phase, wave }: VisitView, held: HeldText): string[] {
-  if (wave?.state === "destroyed") return [held.gone];
-  const linksHeldBy = wave?.manifest.linksHeldBy ?? "hr-unassigned";
-  const invitation = {
-    system: held.ofPerson,
-    hr: held.ofPerson,
-    "hr-unassigned": held.ofNobody,
-    public: held.ofOpen,
-  }[linksHeldBy];
-  return phase.at === "received"
-    ? [invitation, held.answer, held.afterRelease]
-    : [invitation, held.noAnswer];
 }
