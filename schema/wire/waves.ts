@@ -81,6 +81,9 @@ export const Wave = z
     state: WaveState,
     opensOn: DateOnly,
     closesOn: DateOnly,
+    closedOn: DateOnly.nullable().describe(
+      "The last day of answers, which may be before the planned one; null while it is not over",
+    ),
     k: z.int(),
     cut: Cut.nullable(),
     channel: Channel,

@@ -26,7 +26,7 @@ const Caller = z.looseObject({ role: z.string() });
 const Unit = z.looseObject({ id: z.string() });
 const Wave = z.looseObject({
   ...{ id: z.string(), survey: z.string(), version: z.string() },
-  ...{ closesOn: z.string(), state: z.string() },
+  ...{ closesOn: z.string(), closedOn: z.string().nullable(), state: z.string() },
 });
 const Indicator = z.looseObject({ id: z.string(), item: z.string().nullable() });
 const Version = z.looseObject({

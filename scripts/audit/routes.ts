@@ -6,6 +6,7 @@ export interface Listed {
     readonly survey: string;
     readonly version: string;
     readonly closesOn: string;
+    readonly closedOn: string | null;
     readonly state: string;
   }[];
   readonly indicators: readonly { readonly id: string; readonly item: string | null }[];
@@ -58,7 +59,7 @@ export const READ: Readonly<Record<string, (listed: Listed) => readonly string[]
     ]),
   "/scorecard": ({ units, waves }) => {
     const ended = waves.filter(({ state }) => ["released", "destroyed"].includes(state));
-    const days = [...new Set(ended.map(({ closesOn }) => closesOn))];
+    const days = [...new Set(ended.map(({ closesOn, closedOn }) => closedOn ?? closesOn))];
     return units.flatMap(({ id }) => [
       `/scorecard?unit=${id}`,
       ...days.map((day) => `/scorecard?unit=${id}&asOf=${day}`),

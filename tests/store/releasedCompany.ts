@@ -69,16 +69,20 @@ export async function addReleasedWave(
     readonly opensOn: string;
     readonly closesOn: string;
     readonly channel?: "csv" | "open";
+    /** The day on which it was closed, before the planned one. */
+    readonly closedEarlyOn?: string;
     readonly cells: Readonly<Record<string, CellSketch>>;
   },
 ): Promise<string> {
   const id = crypto.randomUUID();
+  const { closedEarlyOn } = wave;
+  const closedAtMs = closedEarlyOn ? Date.parse(`${closedEarlyOn}T10:00:00+08:00`) : null;
   const releasedAtMs = Date.parse(`${wave.closesOn}T18:00:00+08:00`);
   await insertWave(deps.db, {
     ...{ id, name: wave.closesOn, survey: wave.survey, version: wave.version ?? "1.0.0" },
     ...{ state: "released", opensOn: wave.opensOn, closesOn: wave.closesOn, k: 5 },
     ...{ channel: wave.channel ?? "csv", units: '["u00001"]', population: "{}", notice: "{}" },
-    ...{ opensAtMs: releasedAtMs, closesAtMs: releasedAtMs, releasedAtMs },
+    ...{ opensAtMs: releasedAtMs, closesAtMs: releasedAtMs, closedAtMs, releasedAtMs },
   });
   for (const [unit, cell] of Object.entries(wave.cells)) {
     await deps.d1

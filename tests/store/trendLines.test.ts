@@ -5,6 +5,7 @@ import careerSurvey from "../../surveys/career/survey.json" with { type: "json" 
 import type { Actor, Deps } from "../../worker/env.ts";
 import { readDimensionTrend } from "../../worker/services/readDimensionTrend.ts";
 import { readTrend } from "../../worker/services/readTrend.ts";
+import { readWave } from "../../worker/services/readWaves.ts";
 import { insertSeriesBreaks } from "../../worker/store/seriesBreak.ts";
 import { insertTargetRevision } from "../../worker/store/targetRevision.ts";
 import { insertUnitMoves } from "../../worker/store/unitMove.ts";
@@ -146,6 +147,26 @@ describe("an indicator's line", () => {
         ...{ ok: false, error: { reason: "no-survey-line" } },
       });
     }
+  });
+});
+
+describe("a wave that was closed early", () => {
+  it("stands on the day on which it closed, everywhere, and among the others by that day", async () => {
+    const add = (opensOn: string, closesOn: string, closedEarlyOn?: string) =>
+      addReleasedWave(deps, {
+        ...{ survey: "training", opensOn, closesOn, ...(closedEarlyOn && { closedEarlyOn }) },
+        cells: { u00001: { items: { "TRN-G1": satisfied(30, 40) } } },
+      });
+    const early = await add("2028-05-01", "2028-05-30", "2028-05-04");
+    const planned = await add("2028-05-02", "2028-05-12");
+    const { points } = await trendOf(undefined, HR, "training-satisfaction");
+    expect(points.map(({ wave, closesOn }) => [wave, closesOn])).toEqual([
+      [early, "2028-05-04"],
+      [planned, "2028-05-12"],
+    ]);
+    expect(await readWave(deps, early)).toMatchObject({
+      ...{ closesOn: "2028-05-30", closedOn: "2028-05-04" },
+    });
   });
 });
 

@@ -26,13 +26,13 @@ export function ReleasedWaves() {
       {waves.isPending && <Loading />}
       {released?.length === 0 && <Empty title={t("emptyTitle")}>{t("empty")}</Empty>}
       <Stack component="ul" className="desk-list" gap="md">
-        {released?.map(({ id, name, survey, opensOn, closesOn }) => (
+        {released?.map(({ id, name, survey, opensOn, closesOn, closedOn }) => (
           <Paper component="li" key={id} className="desk-card" p={{ base: "md", sm: "lg" }}>
             <Anchor component={Link} to={`/results/${id}`} fw={600} fz="lg">
               {name}
             </Anchor>
             <Text c="dimmed" size="sm">
-              {titleOf(survey)} · {tw("dates", { opensOn, closesOn })}
+              {titleOf(survey)} · {tw("dates", { opensOn, closesOn: closedOn ?? closesOn })}
             </Text>
           </Paper>
         ))}

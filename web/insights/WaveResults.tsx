@@ -42,11 +42,12 @@ export function WaveResults() {
       </>
     );
   }
-  const { name, survey, cut, state, opensOn, closesOn, k } = wave.data;
+  const { name, survey, cut, state, opensOn, closesOn, closedOn, k } = wave.data;
+  const dates = tw("dates", { opensOn, closesOn: closedOn ?? closesOn });
   const company = loaded.data && companyCell(loaded.data.results.cells, loaded.data.units);
   return (
     <>
-      <PageHead title={name} intro={`${tw("dates", { opensOn, closesOn })} · ${t("k", { k })}`} />
+      <PageHead title={name} intro={`${dates} · ${t("k", { k })}`} />
       <Body query={loaded} isOver={state === "destroyed" || state === "stopped"}>
         <StatementCard waveId={waveId} wave={{ name, survey, cut, invited: company?.invited }} />
       </Body>

@@ -13,13 +13,17 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
   const { t } = useTranslation("waves");
   const surveys = useQuery({ queryKey: ["surveys"], queryFn: readSurveys });
   const survey = surveys.data?.find(({ slug }) => slug === wave.survey);
-  const { opensOn, closesOn, k, cut, channel, manifest, firstManifest } = wave;
+  const { opensOn, closesOn, closedOn, k, cut, channel, manifest, firstManifest } = wave;
   return (
     <Card title={t("facts.title")}>
       <dl className="desk-facts">
         <Fact label={t("facts.survey")}>{survey ? inLanguage(survey.title) : wave.survey}</Fact>
         <Fact label={t("facts.version")}>{wave.version}</Fact>
-        <Fact label={t("facts.dates")}>{t("dates", { opensOn, closesOn })}</Fact>
+        <Fact label={t("facts.dates")}>
+          {closedOn !== null && closedOn < closesOn
+            ? t("facts.closedEarly", { opensOn, closesOn, closedOn })
+            : t("dates", { opensOn, closesOn })}
+        </Fact>
         <Fact label={t("facts.k")}>
           {k}{" "}
           <Text component="span" size="sm" c="dimmed" display="block">

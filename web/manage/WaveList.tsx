@@ -43,7 +43,7 @@ export function WaveList() {
 
 function WaveRow({ wave, surveyTitle }: { wave: WaveView; surveyTitle: string }) {
   const { t } = useTranslation("waves");
-  const { id, name, state, opensOn, closesOn } = wave;
+  const { id, name, state, opensOn, closesOn, closedOn } = wave;
   return (
     <Paper component="li" className="desk-card" p={{ base: "md", sm: "lg" }}>
       <Group justify="space-between" gap="sm">
@@ -52,7 +52,7 @@ function WaveRow({ wave, surveyTitle }: { wave: WaveView; surveyTitle: string })
             {name}
           </Anchor>
           <Text c="dimmed" size="sm">
-            {surveyTitle} · {t("dates", { opensOn, closesOn })}
+            {surveyTitle} · {t("dates", { opensOn, closesOn: closedOn ?? closesOn })}
           </Text>
         </div>
         <WaveState state={state} />

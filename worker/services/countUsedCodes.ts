@@ -3,7 +3,7 @@ import type { Deps } from "../env.ts";
 import { insertParticipation } from "../store/participation.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { listWavesInState } from "../store/wave.ts";
-import { lastDayOf } from "./lastDay.ts";
+import { lastDay } from "./lastDay.ts";
 import { tryEach } from "./tryEach.ts";
 
 /** So long after midnight the codes used by now stand for those used by the end of yesterday. */
@@ -19,15 +19,16 @@ const COUNTING_MS = 600_000;
 export async function countUsedCodes(deps: Deps): Promise<void> {
   const offsetAt = offsetMinutesAt((await readSettings(deps.db)).timeZone);
   const nowMs = deps.clock.nowMs();
-  const today = dateAt(nowMs, offsetAt);
+  const dayOf = (epochMs: number) => dateAt(epochMs, offsetAt);
+  const today = dayOf(nowMs);
   const yesterday = addDays(today, -1);
   const isJustOver = nowMs - midnightMs(today, offsetAt) < COUNTING_MS;
   const waves = await listWavesInState(deps.db, ["open", "closed", "released"]);
   await tryEach(waves, async (wave) => {
-    const lastDay = await lastDayOf(deps, wave);
-    const hasEnded = lastDay !== null && lastDay <= yesterday;
+    const last = lastDay(wave, dayOf);
+    const hasEnded = last !== null && last <= yesterday;
     if (!hasEnded && !isJustOver) return;
-    const day = hasEnded ? lastDay : yesterday;
+    const day = hasEnded ? last : yesterday;
     if (day >= wave.opensOn) await insertParticipation(deps.db, wave.id, day);
   });
 }

@@ -3,15 +3,25 @@ import type { Deps } from "../env.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import type { WaveRow } from "../store/wave.ts";
 
+/** When a wave is planned to close, and when it was closed. */
+type Closing = Pick<WaveRow, "closesOn" | "closedAtMs">;
+
 /**
- * The last day on which codes of a closed wave could be used, `YYYY-MM-DD` in the company's zone;
- * null while it is not closed. A wave that closes by itself does so just after midnight: its last
- * day is the one before.
+ * The last day on which codes of a closed wave could be used, `YYYY-MM-DD`; null while it is not
+ * closed. A wave that closes by itself does so just after midnight: its last day is the one before.
+ * @param dayOf the company's day at a time.
  */
-export async function lastDayOf(deps: Deps, wave: WaveRow): Promise<string | null> {
-  if (wave.closedAtMs === null) return null;
-  const { timeZone } = await readSettings(deps.db);
-  const closedOn = dateAt(wave.closedAtMs, offsetMinutesAt(timeZone));
-  const isEarly = closedOn < wave.closesOn;
-  return isEarly ? closedOn : wave.closesOn;
+export function lastDay(
+  { closesOn, closedAtMs }: Closing,
+  dayOf: (epochMs: number) => string,
+): string | null {
+  if (closedAtMs === null) return null;
+  const closedOn = dayOf(closedAtMs);
+  return closedOn < closesOn ? closedOn : closesOn;
+}
+
+/** The same for many, with the company's time zone read once. */
+export async function lastDayTeller(deps: Deps): Promise<(wave: Closing) => string | null> {
+  const offsetAt = offsetMinutesAt((await readSettings(deps.db)).timeZone);
+  return (wave) => lastDay(wave, (epochMs) => dateAt(epochMs, offsetAt));
 }

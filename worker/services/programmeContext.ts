@@ -3,11 +3,12 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import { addDays, dateAt, midnightMs } from "../domain/waves/calendar.ts";
 import type { Actor, Deps } from "../env.ts";
 import type { BaselineRow } from "../store/baseline.ts";
-import { type PathUnit, readProgrammeState } from "../store/programmeState.ts";
+import { type ClosedWaveRow, type PathUnit, readProgrammeState } from "../store/programmeState.ts";
 import type { SeriesBreakRow } from "../store/seriesBreak.ts";
 import { offsetMinutesAt, type Settings } from "../store/setting.ts";
 import type { TargetRevisionRow } from "../store/targetRevision.ts";
 import type { ReleasedWaveRow } from "../store/trend.ts";
+import { lastDay } from "./lastDay.ts";
 
 /** What every figure of the programme at a unit on a day is read with. */
 export interface ProgrammeContext {
@@ -29,7 +30,10 @@ export interface ProgrammeContext {
   readonly revisions: ReadonlyMap<string, readonly TargetRevisionRow[]>;
   readonly seriesBreaks: readonly SeriesBreakRow[];
   readonly moves: readonly HeadcountMove[];
-  /** Waves of the wanted surveys released by the end of the day, the earliest to close first. */
+  /**
+   * Waves of the wanted surveys released by the end of the day, the earliest to close first; each
+   * with the day on which it closed, which may be before the planned one.
+   */
   readonly waves: readonly ReleasedWaveRow[];
 }
 
@@ -71,9 +75,24 @@ export async function loadProgramme(
       ({ indicator }) => indicator,
     ),
     moves: isSeen ? state.moves : [],
-    waves: state.waves.filter(({ releasedAtMs }) => releasedAtMs < endMs),
+    waves: inOrder(
+      state.waves.filter(({ releasedAtMs }) => releasedAtMs < endMs),
+      dayOf,
+    ),
   });
 }
+
+/** The waves by the days on which they closed; those of one day stay as they are. */
+const inOrder = (
+  waves: readonly ClosedWaveRow[],
+  dayOf: (epochMs: number) => string,
+): ReleasedWaveRow[] =>
+  waves
+    .map(({ closedAtMs, ...wave }) => ({
+      ...wave,
+      closesOn: lastDay({ closesOn: wave.closesOn, closedAtMs }, dayOf) ?? wave.closesOn,
+    }))
+    .toSorted((a, b) => (a.closesOn < b.closesOn ? -1 : Number(a.closesOn > b.closesOn)));
 
 /** A manager sees the own units with all below them, and the company. */
 function isVisible(

@@ -10,6 +10,7 @@ import { listSurveyVersionsAmong } from "../store/survey.ts";
 import type { ReleasedWaveRow } from "../store/trend.ts";
 import { listUnits } from "../store/unit.ts";
 import { findProgrammeIndicator } from "./indicatorSource.ts";
+import { lastDayTeller } from "./lastDay.ts";
 import { fetchFigures, itemKey, type ReleasedFigures } from "./releasedFigures.ts";
 import { readingFacts } from "./surveyFacts.ts";
 
@@ -30,7 +31,12 @@ interface VersionFace {
  */
 export async function readDone(deps: Deps): Promise<Done> {
   const rows = await listShownActions(deps.db);
-  const waves = new Map(rows.flatMap(({ wave }) => (wave === null ? [] : [[wave.id, wave]])));
+  const lastDayOf = await lastDayTeller(deps);
+  const waves = new Map(
+    rows.flatMap(({ wave }) =>
+      wave === null ? [] : [[wave.id, { ...wave, closesOn: lastDayOf(wave) ?? wave.closesOn }]],
+    ),
+  );
   const waveOf = await waveTeller(deps, [...waves.values()]);
   const byWave = Map.groupBy(rows.toSorted(byNews), ({ wave }) => wave?.id ?? null);
   return {

@@ -13,7 +13,7 @@ import { listBallotUnits } from "../store/release.ts";
 import { findWave, type WaveRow } from "../store/wave.ts";
 import { readAskedPeople } from "./askedPeople.ts";
 import { isPeriodWave } from "./handOuts.ts";
-import { lastDayOf } from "./lastDay.ts";
+import { lastDayTeller } from "./lastDay.ts";
 import { readWaveShape, type WaveShape } from "./waveShape.ts";
 
 /** Participation by unit, as far as it may be known. */
@@ -69,7 +69,7 @@ export async function replayParticipation(
   shape: WaveShape,
 ): Promise<ReplayedParticipation> {
   const rows = await listParticipation(deps.db, wave.id);
-  const lastDay = await lastDayOf(deps, wave);
+  const lastDay = (await lastDayTeller(deps))(wave);
   const lastCounted = rows.at(-1)?.day ?? null;
   const hasEnded = lastDay !== null && lastCounted !== null && lastCounted >= lastDay;
   const usedByGroup = new Map(

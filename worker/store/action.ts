@@ -16,6 +16,7 @@ export type ActionWaveRow = Pick<
   | "version"
   | "opensOn"
   | "closesOn"
+  | "closedAtMs"
   | "state"
   | "releasedAtMs"
   | "channel"
@@ -38,11 +39,15 @@ export function findAction(db: DrizzleD1Database, id: string): Promise<ActionRow
 export function listShownActions(
   db: DrizzleD1Database,
 ): Promise<{ action: ActionRow; wave: ActionWaveRow | null }[]> {
-  const { id, name, survey, version, opensOn, closesOn, state, releasedAtMs, channel } = wave;
+  const { id, name, survey, version, opensOn, closesOn, closedAtMs } = wave;
+  const { state, releasedAtMs, channel } = wave;
   return db
     .select({
       action,
-      wave: { id, name, survey, version, opensOn, closesOn, state, releasedAtMs, channel },
+      wave: {
+        ...{ id, name, survey, version, opensOn, closesOn, closedAtMs },
+        ...{ state, releasedAtMs, channel },
+      },
     })
     .from(action)
     .leftJoin(wave, and(eq(wave.id, action.wave), inArray(wave.state, [...OVER_STATES])))

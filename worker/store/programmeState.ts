@@ -13,6 +13,11 @@ export interface PathUnit {
   readonly name: string;
 }
 
+/** A released wave: when it was planned to close, and when it was closed. */
+export interface ClosedWaveRow extends ReleasedWaveRow {
+  readonly closedAtMs: number | null;
+}
+
 /** Everything that figures are read with, apart from the figures. */
 export interface ProgrammeState {
   readonly settings: Settings;
@@ -25,8 +30,8 @@ export interface ProgrammeState {
   readonly revisions: readonly TargetRevisionRow[];
   readonly seriesBreaks: readonly SeriesBreakRow[];
   readonly moves: readonly UnitMoveRow[];
-  /** Released waves, the earliest to close first. */
-  readonly waves: readonly ReleasedWaveRow[];
+  /** Released waves, the earliest planned to close first. */
+  readonly waves: readonly ClosedWaveRow[];
 }
 
 /**
@@ -69,7 +74,7 @@ export async function readProgrammeState(
           'headcountBefore', headcount_before, 'headcountAfter', headcount_after))
         FROM (SELECT * FROM unit_move WHERE unit_id = (SELECT id FROM asked) ORDER BY id)) AS moves,
       (SELECT json_group_array(json_array(id, name, survey, version, opens_on, closes_on,
-          released_at_ms, channel))
+          closed_at_ms, released_at_ms, channel))
         FROM (SELECT * FROM wave WHERE state IN ('released', 'destroyed')
           AND released_at_ms IS NOT NULL AND (${slugs} IS NULL
             OR survey IN (SELECT value FROM json_each(${slugs})))
@@ -96,6 +101,7 @@ type WaveColumns = [
   version: string,
   opensOn: string,
   closesOn: string,
+  closedAtMs: number | null,
   releasedAtMs: number,
   channel: string,
 ];
@@ -107,9 +113,10 @@ const toWave = ([
   version,
   opensOn,
   closesOn,
+  closedAtMs,
   releasedAtMs,
   channel,
-]: WaveColumns): ReleasedWaveRow => ({
-  ...{ wave, name, survey, version, opensOn, closesOn, releasedAtMs },
+]: WaveColumns): ClosedWaveRow => ({
+  ...{ wave, name, survey, version, opensOn, closesOn, closedAtMs, releasedAtMs },
   onePerPerson: channel !== "open",
 });

@@ -8,6 +8,7 @@ export interface ReleasedWaveRow {
   readonly survey: string;
   readonly version: string;
   readonly opensOn: string;
+  /** The last day of answers, once the services have said that it is over. */
   readonly closesOn: string;
   readonly releasedAtMs: number;
   /** False for a public link: whoever has it may answer more than once. */

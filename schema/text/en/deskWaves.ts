@@ -34,6 +34,7 @@ export const deskWaves: DeskWavesText = {
     survey: "Survey",
     version: "Version",
     dates: "Dates",
+    closedEarly: "From {{opensOn}}; planned to {{closesOn}}, closed on {{closedOn}}",
     k: "Smallest group shown",
     kValue: "Fewer than {{k}} valid answers are not shown",
     cut: "Breakdown",

@@ -29,6 +29,7 @@ export const deskWaves = {
     survey: "问卷",
     version: "版本",
     dates: "日期",
+    closedEarly: "{{opensOn}} 开始；原定 {{closesOn}} 截止，实际 {{closedOn}} 截止",
     k: "最小显示人数",
     kValue: "少于 {{k}} 份有效答案不显示",
     cut: "细分",
