@@ -82,6 +82,7 @@ export interface SurveyFacts extends JudgedFacts {
     readonly value: number;
     readonly n: number;
     readonly status: JudgementFacts["status"] | null;
+    readonly flags: JudgementFacts["flags"];
   } | null;
 }
 

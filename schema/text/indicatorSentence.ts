@@ -45,12 +45,13 @@ export const countSentence = (facts: CountFacts): Sentence =>
       if (!isOfNone || to === null) return [text.noCounts[facts.source]];
       return [...whose, text.countedOfNone(from, to)];
     }
+    const shown = percent(value, facts.target?.value ?? null);
     const isCounted = numerator !== null && denominator !== null && from !== null;
     return [
       ...whose,
       isCounted
-        ? text.counts(value, numerator, denominator, from, to)
-        : text.enteredOnly(value, to),
+        ? text.counts(shown, numerator, denominator, from, to)
+        : text.enteredOnly(shown, to),
       ...(facts.isYearly ? [text.yearlyCounts] : []),
       ...sinceBaseline(facts, null, text),
       ...judgementSentences(judgement, facts.target, text).map((sentence) =>
@@ -116,7 +117,11 @@ function figureSentences(facts: SurveyFacts, text: IndicatorSentences): string[]
   const isHalf = responseRate !== null && responseRate < HALF;
   const warning = isHalf && facts.judgement?.reason !== "low_response" ? [text.halfAnswered] : [];
   if (favourable !== null && typeof n === "number") {
-    const said = text.share[shareWords(facts.counts, favourableBound)](answered, favourable, n);
+    const said = text.share[shareWords(facts.counts, favourableBound)](
+      answered,
+      favourable,
+      percentOf(favourable / n, n, facts.target?.value ?? null),
+    );
     return [said, ...(range === null ? [] : [text.range[range.of](range)]), ...warning];
   }
   if (bounds !== null) return [text.bounded[facts.counts](answered, bounds), ...warning];
@@ -142,12 +147,14 @@ function isSaidAlready(sentence: string, facts: SurveyFacts, text: IndicatorSent
 }
 
 function sinceBaseline(
-  { sinceBaseline: change, judgement }: Pick<CountFacts, "sinceBaseline" | "judgement">,
+  facts: Pick<CountFacts, "sinceBaseline" | "judgement" | "target">,
   n: number | null,
   text: IndicatorSentences,
 ): string[] {
+  const { sinceBaseline: change, judgement } = facts;
   if (change === null) return [];
-  const shown = (share: number) => (n === null ? percent(share) : percentOf(share, n));
+  const goal = facts.target?.value ?? null;
+  const shown = (share: number) => (n === null ? percent(share, goal) : percentOf(share, n, goal));
   // That a target may be met by chance is said with the target.
   const isSaid = judgement?.flags.includes("met_but_uncertain") ?? false;
   const mayBeChance = change.evidence === "none" && !isSaid;
@@ -192,6 +199,7 @@ function statusSentence(
 
 function companySentence({ company }: SurveyFacts, text: IndicatorSentences): string[] {
   if (company === null) return [];
-  const { value, n, status } = company;
-  return [text.company(value, n, status === null ? null : text.status[status])];
+  const { value, n, status, flags } = company;
+  const reservations = flags.flatMap((flag) => text.reservation[flag] ?? []);
+  return [text.company(value, n, status === null ? null : text.status[status], reservations)];
 }

@@ -7,9 +7,26 @@ const rounded = (value: number, decimals: number): number => {
   return Math.floor(value * unit + 0.5 + 1e-9) / unit + 0;
 };
 
-/** A share of n people in per cent: `67%`, from 100 people on `66.7%`. */
-export const percentOf = (share: number, n: number | null): string =>
-  `${rounded(100 * share, n !== null && n >= DECIMAL_FROM ? 1 : 0)}%`;
+/** Decimals are added up to here where a share would else be written as a target that it is not. */
+const MOST_DECIMALS = 3;
+
+/**
+ * In per cent. A share that is not its target is not written like it: 72 of 85 is `84.7%` beside a
+ * target of 85 %, since "85%" would read as reached.
+ */
+function perCent(share: number, decimals: number, target: number | null): string {
+  const text = `${rounded(100 * share, decimals)}%`;
+  const isTakenForTarget =
+    target !== null && Math.abs(share - target) > 1e-9 && text === percent(target);
+  return isTakenForTarget && decimals < MOST_DECIMALS ? perCent(share, decimals + 1, target) : text;
+}
+
+/**
+ * A share of n people in per cent: `67%`, from 100 people on `66.7%`.
+ * @param target that it is read beside; null where there is none.
+ */
+export const percentOf = (share: number, n: number | null, target: number | null = null): string =>
+  perCent(share, n !== null && n >= DECIMAL_FROM ? 1 : 0, target);
 
 /** Ends that a share lies between, in whole per cent, rounded outward so that they stay true. */
 export const percentsAround = (share: { readonly lower: number; readonly upper: number }) => ({
@@ -17,8 +34,12 @@ export const percentsAround = (share: { readonly lower: number; readonly upper: 
   upper: `${Math.ceil(100 * share.upper - 1e-9)}%`,
 });
 
-/** A rate of complete counts, or a target, in per cent with the decimal that it has: `57.5%`. */
-export const percent = (share: number): string => `${rounded(100 * share, 1)}%`;
+/**
+ * A rate of complete counts, or a target, in per cent with the decimal that it has: `57.5%`.
+ * @param target that a rate is read beside; null where there is none.
+ */
+export const percent = (share: number, target: number | null = null): string =>
+  perCent(share, 1, target);
 
 /** A signed whole number with a true minus sign: `+8`, `−3`, `0`. */
 export const signed = (value: number): string => {

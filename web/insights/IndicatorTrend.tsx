@@ -12,6 +12,7 @@ import { LineNotes } from "./LineNotes.tsx";
 import { TrendFacts } from "./TrendFacts.tsx";
 import { TrendFigure } from "./TrendFigure.tsx";
 import { TrendTable } from "./TrendTable.tsx";
+import { targetNow } from "./trendFigures.ts";
 import { indicatorMarks } from "./trendMarks.ts";
 import { trendSentence } from "./trendSentence.ts";
 import { WaveCard } from "./WaveCard.tsx";
@@ -29,12 +30,13 @@ export function IndicatorTrend({ indicator, unit, trend }: IndicatorTrendProps) 
   const { direction } = indicator;
   if (points.length === 0) return <Empty title={t("noWave")}>{t("sentence.none")}</Empty>;
   const marks = indicatorMarks(trend);
+  const target = targetNow(trend);
   const isShown = points.some(({ figure }) => figure.shown);
   const caption = t("tableCaption", { name: indicatorName(indicator, t) });
   return (
     <>
       <Card title={unit.name}>
-        <LatestFigure points={points} direction={direction} />
+        <LatestFigure points={points} direction={direction} target={target} />
         <Text mb="md" maw={720}>
           {trendSentence(points, t, inLanguage)}
         </Text>
@@ -47,7 +49,13 @@ export function IndicatorTrend({ indicator, unit, trend }: IndicatorTrendProps) 
         <LineNotes points={points} isOfMeans={isShown && marks.measure === "score"} />
       </Card>
       <WaveCard caption={caption}>
-        <TrendTable points={points} direction={direction} caption={caption} hasLinks />
+        <TrendTable
+          points={points}
+          direction={direction}
+          target={target}
+          caption={caption}
+          hasLinks
+        />
       </WaveCard>
     </>
   );

@@ -9,14 +9,16 @@ interface LatestFigureProps {
   readonly points: readonly TrendPointView[];
   /** `down`: the share is of something that should be rare. */
   readonly direction: "up" | "down" | "none";
+  /** That the figure is read beside, a fraction; null where there is none. */
+  readonly target: number | null;
 }
 
 /** The latest wave of an indicator as a big number with its n and date; words where nothing is shown. */
-export function LatestFigure({ points, direction }: LatestFigureProps) {
+export function LatestFigure({ points, direction, target }: LatestFigureProps) {
   const { t } = useTranslation("trends");
   const latest = latestWave(points);
   if (latest === undefined) return <Words text={t("noWave")} />;
-  const share = shareText(latest);
+  const share = shareText(latest, target);
   const shareLabel = t(direction === "down" ? "countedLabel" : "shareLabel");
   return (
     <Figure

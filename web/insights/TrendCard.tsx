@@ -11,6 +11,7 @@ import { indicatorName } from "./indicatorName.ts";
 import { LatestFigure } from "./LatestFigure.tsx";
 import { TrendLine } from "./TrendLine.tsx";
 import { TrendTable } from "./TrendTable.tsx";
+import { targetNow } from "./trendFigures.ts";
 import { indicatorMarks } from "./trendMarks.ts";
 import { trendQuery } from "./trendQuery.ts";
 import { trendSentence } from "./trendSentence.ts";
@@ -45,7 +46,9 @@ export function TrendCard({ indicator, unit, isWide }: TrendCardProps) {
             {name}
           </Anchor>
         </Title>
-        {data && <LatestFigure points={data.points} direction={direction} />}
+        {data && (
+          <LatestFigure points={data.points} direction={direction} target={targetNow(data)} />
+        )}
         {data && <Text size="sm">{trendSentence(data.points, t, inLanguage)}</Text>}
       </div>
       {data && marks && data.points.some(({ figure }) => figure.shown) && (
@@ -60,6 +63,7 @@ export function TrendCard({ indicator, unit, isWide }: TrendCardProps) {
             <TrendTable
               points={data.points}
               direction={direction}
+              target={targetNow(data)}
               caption={t("tableCaption", { name })}
             />
           </div>

@@ -23,11 +23,19 @@ interface TableProps<P> {
 /** The waves of an indicator's line as a table, the latest first, each with its sentence. */
 export function TrendTable({
   direction,
+  target,
   ...table
-}: TableProps<TrendPointView> & { readonly direction: "up" | "down" | "none" }) {
+}: TableProps<TrendPointView> & {
+  readonly direction: "up" | "down" | "none";
+  /** That the shares are read beside, a fraction; null where there is none. */
+  readonly target: number | null;
+}) {
   const { t } = useTranslation("trends");
   const columns: readonly Column<TrendPointView>[] = [
-    { head: t(direction === "down" ? "counted" : "share"), cell: shareText },
+    {
+      head: t(direction === "down" ? "counted" : "share"),
+      cell: (point) => shareText(point, target),
+    },
     {
       head: t("interval"),
       cell: ({ share }) => share && rangeText(share.interval),

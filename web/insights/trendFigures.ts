@@ -1,13 +1,23 @@
 import { answers, percentOf, percentsAround } from "../../schema/text/numbers.ts";
-import type { DimensionPointView, TrendPointView } from "../api/trends.ts";
+import type { DimensionPointView, TrendPointView, TrendView } from "../api/trends.ts";
 import { favourableOf, itemScoreOf, type Score, withMark } from "./figures.ts";
 
 type Fractions = { readonly lower: number; readonly upper: number };
 
-/** The share of a wave as a page writes it: `67%`, `≥ 96%`, `12–18%`; null where none is released. */
-export function shareText({ figure, share, bounds }: TrendPointView): string | null {
+/** The target that holds now, a fraction; null where there is none, or it has no value here. */
+export const targetNow = ({ targets }: Pick<TrendView, "targets">): number | null =>
+  targets.find(({ to }) => to === null)?.value ?? null;
+
+/**
+ * The share of a wave as a page writes it: `67%`, `≥ 96%`, `12–18%`; null where none is released.
+ * @param target that it is read beside, a fraction; null where there is none.
+ */
+export function shareText(
+  { figure, share, bounds }: TrendPointView,
+  target: number | null,
+): string | null {
   if (share !== null) {
-    const value = percentOf(share.value, figure.shown ? numberOf(figure.n) : null);
+    const value = percentOf(share.value, figure.shown ? numberOf(figure.n) : null, target);
     return withMark(value, favourableOf(figure)?.bound);
   }
   if (bounds === null) return null;

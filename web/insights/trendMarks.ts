@@ -1,6 +1,6 @@
 import type { DimensionTrendView, TrendPointView, TrendView } from "../api/trends.ts";
 import type { Score } from "./figures.ts";
-import { dimensionScore, scoreOf, scoreText, shareText } from "./trendFigures.ts";
+import { dimensionScore, scoreOf, scoreText, shareText, targetNow } from "./trendFigures.ts";
 
 /** What a line shows: a share in per cent, or a mean score from 0 to 100. */
 export type TrendMeasure = "share" | "score";
@@ -62,7 +62,9 @@ export interface TrendMarks {
  * share at all; then nothing that is a share, such as a target, stands beside it. A figure without
  * an interval is a point by itself: joined, it would look like a move that nobody can vouch for.
  */
-export function indicatorMarks({ points, breaks, targets, baseline }: TrendView): TrendMarks {
+export function indicatorMarks(trend: TrendView): TrendMarks {
+  const { points, breaks, targets, baseline } = trend;
+  const target = targetNow(trend);
   const full = points.filter(({ isPulse }) => !isPulse);
   const leading = full.some(({ figure }) => figure.shown) ? full : points;
   const hasShare = leading.some(({ share, bounds }) => share !== null || bounds !== null);
@@ -76,7 +78,7 @@ export function indicatorMarks({ points, breaks, targets, baseline }: TrendView)
       points.map((point) => ({
         ...placeOf(point),
         isBaseline: point.isBaseline && isShare,
-        ...(isShare ? shareMark(point) : scoreMark(scoreOf(point), false)),
+        ...(isShare ? shareMark(point, target) : scoreMark(scoreOf(point), false)),
       })),
       breaks,
     ),
@@ -117,9 +119,12 @@ const placeOf = ({ wave, closesOn, onePerPerson, isPulse, segment }: Place) => (
 
 const GAP = { figure: { kind: "gap" }, label: "" } as const;
 
-function shareMark(point: TrendPointView): Pick<WaveMark, "figure" | "label"> {
+function shareMark(
+  point: TrendPointView,
+  target: number | null,
+): Pick<WaveMark, "figure" | "label"> {
   const { share, bounds } = point;
-  const label = shareText(point) ?? "";
+  const label = shareText(point, target) ?? "";
   if (share !== null) {
     const { lower, upper } = share.interval;
     const interval = [100 * lower, 100 * upper] as const;

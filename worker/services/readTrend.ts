@@ -53,17 +53,19 @@ export async function readTrend(
   const readings = full.map(at);
   const baseline = baselineAt(context.value, indicator.id, line, latest, figures);
   const previous = previousOf(readings);
+  const targets = targetLines(context.value, indicator, baseline);
+  const goal = targets.find(({ to }) => to === null)?.value ?? null;
   return ok({
     indicator: indicatorId,
     unit: context.value.asked,
     points: line.waves.map((wave) =>
-      pointOf(at(wave), previousOf(readings.slice(0, full.indexOf(wave) + 1)), baseline),
+      pointOf(at(wave), previousOf(readings.slice(0, full.indexOf(wave) + 1)), baseline, goal),
     ),
     breaks: line.breaks.map(breakView),
     baseline: baseline && baselineView(baseline, context.value),
-    targets: targetLines(context.value, indicator, baseline),
+    targets,
     change: changeBetween(exactShare(previous), exactShare(readings.at(-1))),
-    sentence: surveySentence(readingFacts(readings.at(-1), previous)),
+    sentence: sentenceOf(readings.at(-1), previous, goal),
   });
 }
 
@@ -106,6 +108,7 @@ function pointOf(
   reading: WaveReading,
   previous: WaveReading | undefined,
   baseline: UnitBaseline | null,
+  goal: number | null,
 ): z.infer<typeof TrendPoint> {
   const { wave, name, survey, version, opensOn, closesOn, onePerPerson, isPulse, segment } =
     reading.wave;
@@ -116,9 +119,20 @@ function pointOf(
     share: shareView(reading),
     bounds: shareBoundsOf(reading),
     isBaseline: baseline?.row.wave === wave,
-    sentence: surveySentence(readingFacts(reading, isPulse ? undefined : previous)),
+    sentence: sentenceOf(reading, isPulse ? undefined : previous, goal),
   };
 }
+
+/** What a wave says. Nothing is judged here, yet the share is read beside the target of today. */
+const sentenceOf = (
+  reading: WaveReading | undefined,
+  previous: WaveReading | undefined,
+  goal: number | null,
+) =>
+  surveySentence({
+    ...readingFacts(reading, previous),
+    target: goal === null ? null : { value: goal, change: null },
+  });
 
 /** A break as it goes over the wire. */
 export function breakView(one: LineBreak): z.infer<typeof LineBreakView> {

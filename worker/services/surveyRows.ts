@@ -225,7 +225,13 @@ function rowOf(
       company:
         company === null
           ? null
-          : { value: company.value, n: company.n, status: company.judgement?.status ?? null },
+          : {
+              ...{ value: company.value, n: company.n },
+              ...{
+                status: company.judgement?.status ?? null,
+                flags: company.judgement?.flags ?? [],
+              },
+            },
     }),
   };
 }

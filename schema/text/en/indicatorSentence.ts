@@ -21,13 +21,11 @@ export const indicatorSentence: IndicatorSentences = {
     atMost: (value) => `mean score at most ${value}`,
   },
   share: {
-    satisfied: (answered, x, n) => `${answered}, ${x} satisfied (${percentOf(x / n, n)}).`,
-    satisfiedAtLeast: (answered, x, n) =>
-      `${answered}, at least ${x} satisfied (≥ ${percentOf(x / n, n)}).`,
-    satisfiedAtMost: (answered, x, n) =>
-      `${answered}, at most ${x} satisfied (≤ ${percentOf(x / n, n)}).`,
-    counted: (answered, x, n) =>
-      `${answered}, ${x} of them gave a main reason about pressure (${percentOf(x / n, n)}).`,
+    satisfied: (answered, x, share) => `${answered}, ${x} satisfied (${share}).`,
+    satisfiedAtLeast: (answered, x, share) => `${answered}, at least ${x} satisfied (≥ ${share}).`,
+    satisfiedAtMost: (answered, x, share) => `${answered}, at most ${x} satisfied (≤ ${share}).`,
+    counted: (answered, x, share) =>
+      `${answered}, ${x} of them gave a main reason about pressure (${share}).`,
   },
   bounded: {
     satisfied: (answered, share) => {
@@ -95,8 +93,18 @@ export const indicatorSentence: IndicatorSentences = {
     not_started: "This period has not begun.",
   },
   status: { achieved: "achieved", on_track: "on track", at_risk: "at risk", no_data: "not judged" },
-  company: (value, n, status) =>
-    `Whole company: ${percentOf(value, n)}${status === null ? "" : `, ${status}`}.`,
+  reservation: {
+    confirmed: null,
+    provisional: "not certain yet, allowing for chance",
+    met_but_uncertain: "the value meets the target, but the change may be chance alone",
+    missed: "the due day has passed, and the target is not reached",
+    clear_worsening: "clearly worse",
+    target_infeasible_capped: "the target lies beyond what is possible and is cut off there",
+  },
+  company: (value, n, status, reservations) => {
+    const aside = reservations.length === 0 ? "" : ` (${reservations.join("; ")})`;
+    return `Whole company: ${percentOf(value, n)}${status === null ? "" : `, ${status}${aside}`}.`;
+  },
   noCounts: {
     records: "No data have been entered yet.",
     suggestions: "No suggestion has been decided in the last twelve months.",
@@ -108,8 +116,8 @@ export const indicatorSentence: IndicatorSentences = {
   yearlyCounts:
     "This figure changes once a year, since from steps in between a few people could be worked out.",
   counts: (value, numerator, denominator, from, to) =>
-    `${from} to ${to}: ${percent(value)} (${amount(numerator)} ÷ ${amount(denominator)}).`,
-  enteredOnly: (value, to) => `Up to ${to}: ${percent(value)}.`,
+    `${from} to ${to}: ${value} (${amount(numerator)} ÷ ${amount(denominator)}).`,
+  enteredOnly: (value, to) => `Up to ${to}: ${value}.`,
   standsFor: {
     few: (unit) => `This unit has too few people; the figure is that of “${unit}”.`,
     none: (unit) => `This unit has no counts of its own; the figure is that of “${unit}”.`,

@@ -18,14 +18,14 @@ export const indicatorSentence = {
     atMost: (value: number) => `平均得分至多 ${value}`,
   },
   share: {
-    satisfied: (answered: string, x: number, n: number) =>
-      `${answered}，${x} 人满意（${percentOf(x / n, n)}）。`,
-    satisfiedAtLeast: (answered: string, x: number, n: number) =>
-      `${answered}，至少 ${x} 人满意（不低于 ${percentOf(x / n, n)}）。`,
-    satisfiedAtMost: (answered: string, x: number, n: number) =>
-      `${answered}，至多 ${x} 人满意（不高于 ${percentOf(x / n, n)}）。`,
-    counted: (answered: string, x: number, n: number) =>
-      `${answered}，其中 ${x} 人的主要原因与压力有关（${percentOf(x / n, n)}）。`,
+    satisfied: (answered: string, x: number, share: string) =>
+      `${answered}，${x} 人满意（${share}）。`,
+    satisfiedAtLeast: (answered: string, x: number, share: string) =>
+      `${answered}，至少 ${x} 人满意（不低于 ${share}）。`,
+    satisfiedAtMost: (answered: string, x: number, share: string) =>
+      `${answered}，至多 ${x} 人满意（不高于 ${share}）。`,
+    counted: (answered: string, x: number, share: string) =>
+      `${answered}，其中 ${x} 人的主要原因与压力有关（${share}）。`,
   },
   bounded: {
     satisfied: (answered: string, share: Range) => {
@@ -93,16 +93,27 @@ export const indicatorSentence = {
   },
   /** Beside a value, so that "no data" would be puzzling. */
   status: { achieved: "已达成", on_track: "进行正常", at_risk: "有风险", no_data: "不判断" },
-  company: (value: number, n: number, status: string | null) =>
-    `全公司：${percentOf(value, n)}${status === null ? "" : `，${status}`}。`,
+  /** What has to be known of such a status. */
+  reservation: {
+    confirmed: null as string | null,
+    provisional: "考虑到偶然，还不能肯定",
+    met_but_uncertain: "数值已到目标，但变化可能只是偶然",
+    missed: "已经到期，没有达到目标",
+    clear_worsening: "明显变差",
+    target_infeasible_capped: "目标超出了可能的范围，按极限值计算",
+  },
+  company: (value: number, n: number, status: string | null, reservations: readonly string[]) => {
+    const aside = reservations.length === 0 ? "" : `（${reservations.join("；")}）`;
+    return `全公司：${percentOf(value, n)}${status === null ? "" : `，${status}${aside}`}。`;
+  },
   noCounts: { records: "还没有录入数据。", suggestions: "最近十二个月还没有处理过建议。" },
   countedOfNone: (from: string, to: string) => `${from} 至 ${to}：基数是 0，算不出比例。`,
   withheldCounts: "为了不让人推算出很少几个人的情况，这里还没有可以显示的数字。",
   withheldBaseline: "为了不让人推算出很少几个人的情况，这里不显示基线，所以不判断变化。",
   yearlyCounts: "为了不让人推算出很少几个人的情况，这个数字每满一年更新一次。",
-  counts: (value: number, numerator: number, denominator: number, from: string, to: string) =>
-    `${from} 至 ${to}：${percent(value)}（${amount(numerator)} ÷ ${amount(denominator)}）。`,
-  enteredOnly: (value: number, to: string) => `截至 ${to}：${percent(value)}。`,
+  counts: (value: string, numerator: number, denominator: number, from: string, to: string) =>
+    `${from} 至 ${to}：${value}（${amount(numerator)} ÷ ${amount(denominator)}）。`,
+  enteredOnly: (value: string, to: string) => `截至 ${to}：${value}。`,
   standsFor: {
     few: (unit: string) => `本单位人数太少，这里是“${unit}”的数字。`,
     none: (unit: string) => `本单位没有单独的数据，这里是“${unit}”的数字。`,

@@ -45,6 +45,16 @@ describe("numbers", () => {
     ]);
   });
 
+  test("of a share are never those of a target that it is not, and no longer than that takes", () => {
+    expect([percentOf(72 / 85, 85, 0.85), percentOf(72 / 85, 85, 0.8)]).toEqual(["84.7%", "85%"]);
+    expect([percentOf(17 / 20, 20, 0.85), percentOf(0.8504, 90, 0.85)]).toEqual(["85%", "85.04%"]);
+    expect([percentOf(849 / 999, 999, 0.85), percent(0.84999, 0.85)]).toEqual([
+      ...["84.98%", "84.999%"],
+    ]);
+    // Nearer than that no counts of people come.
+    expect(percent(0.8499999, 0.85)).toBe("85%");
+  });
+
   test("have a sign where they differ from nothing, and never −0", () => {
     expect([signed(8.2), signed(-2.5), signed(-0.4), signed(0)]).toEqual(["+8", "−3", "0", "0"]);
     expect(percentOf(-0, 10)).toBe("0%");
@@ -71,7 +81,7 @@ describe("the sentence of a survey indicator", () => {
   });
 
   test("of a unit without a value has the company's beside it, labelled so", () => {
-    const company = { value: 0.72, n: 200, status: "on_track" as const };
+    const company = { value: 0.72, n: 200, status: "on_track" as const, flags: [] };
     const facts = survey({ ...judged("no_data", "below_threshold"), company });
     expect(surveySentence(facts).en).toBe(
       "12 of 30 answered, mean score 68; too few people to judge the target. Whole company: 72%, on track.",
@@ -86,6 +96,29 @@ describe("the sentence of a survey indicator", () => {
     expect(surveySentence(survey(hidden)).zh).toBe(
       "这一次没有可以显示的结果。全公司：72%，进行正常。",
     );
+  });
+
+  test("does not leave out what has to be known of the company's status", () => {
+    const company = {
+      value: 0.873,
+      n: 200,
+      status: "achieved" as const,
+      flags: ["provisional"] as const,
+    };
+    const facts = survey({ ...judged("no_data", "below_threshold"), company });
+    expect(surveySentence(facts).zh).toContain("全公司：87.3%，已达成（考虑到偶然，还不能肯定）。");
+    expect(surveySentence(facts).en).toContain(
+      "Whole company: 87.3%, achieved (not certain yet, allowing for chance).",
+    );
+    const sure = { ...company, flags: ["confirmed"] as const };
+    expect(surveySentence({ ...facts, company: sure }).zh).toContain("全公司：87.3%，已达成。");
+  });
+
+  test("of a share that only rounding takes to the target has a decimal", () => {
+    const said = surveySentence(
+      survey({ n: 85, invited: 100, favourable: 72, ...judged("on_track") }),
+    );
+    expect(said.zh).toContain("72 人满意（84.7%）。还没有到目标 85%，进行正常。");
   });
 
   test.each([

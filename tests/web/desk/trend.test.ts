@@ -94,8 +94,23 @@ describe("the sentence of a line", () => {
 
 describe("a share in a page", () => {
   it("has a decimal from a hundred answers on only", () => {
-    expect(shareText(point("2026-05-15", ofMany(20, 30)))).toBe("67%");
-    expect(shareText(point("2026-05-15", ofMany(200, 300)))).toBe("66.7%");
+    expect(shareText(point("2026-05-15", ofMany(20, 30)), null)).toBe("67%");
+    expect(shareText(point("2026-05-15", ofMany(200, 300)), null)).toBe("66.7%");
+  });
+
+  it("is never written like the target that it is not, in the drawing neither", () => {
+    const missed = point("2026-05-15", ofMany(72, 85));
+    expect([shareText(missed, 0.85), shareText(missed, null)]).toEqual(["84.7%", "85%"]);
+    const target = {
+      from: null,
+      to: null,
+      wanted: 0.85,
+      basis: null,
+      value: 0.85,
+      isCapped: false,
+    };
+    const [mark] = indicatorMarks(trend([missed], { targets: [target] })).waves;
+    expect(mark?.label).toBe("84.7%");
   });
 
   it("keeps the mark of a count that may be more or less", () => {
@@ -104,13 +119,13 @@ describe("a share in a page", () => {
         ...ofMany(20, 30),
         figure: { shown: true, n: 30, mean: 3.9, share: { favourable: 20, rest: 10, bound } },
       });
-    expect(shareText(marked("atLeast"))).toBe("≥ 67%");
-    expect(shareText(marked("atMost"))).toBe("≤ 67%");
+    expect(shareText(marked("atLeast"), null)).toBe("≥ 67%");
+    expect(shareText(marked("atMost"), null)).toBe("≤ 67%");
   });
 
   it("is a range, never a point, where the release leaves one open", () => {
     const open = (lower: number, upper: number) =>
-      shareText(point("2026-05-15", { ...ofAlike, bounds: { lower, upper } }));
+      shareText(point("2026-05-15", { ...ofAlike, bounds: { lower, upper } }), null);
     // Rounded outward, so that the true share lies within what is written.
     expect(open(0.925, 1)).toBe("≥ 92%");
     expect(open(0, 0.071)).toBe("≤ 8%");
@@ -119,8 +134,8 @@ describe("a share in a page", () => {
   });
 
   it("is nothing where only a mean is released, or nothing", () => {
-    expect(shareText(point("2026-05-15", ofFew))).toBeNull();
-    expect(shareText(point("2026-05-15"))).toBeNull();
+    expect(shareText(point("2026-05-15", ofFew), null)).toBeNull();
+    expect(shareText(point("2026-05-15"), null)).toBeNull();
   });
 });
 
