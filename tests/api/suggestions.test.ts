@@ -209,6 +209,12 @@ describe("a repeat after a lost answer", () => {
     });
     const { items } = (await callers.hr.get("/suggestions")).body;
     expect(items.filter((item: { text: string }) => item.text === text)).toHaveLength(1);
+    // The same words under a name are told apart from those that came without one.
+    const named = await suggest({
+      ...{ ...sent, proofOfWork: await proofOfWork() },
+      submitter: { name: "甲二" },
+    });
+    expect([named.status, named.body.type]).toEqual([422, "/problems/code-not-accepted"]);
     // Nobody else's words get under a code that is in use.
     const other = await suggest({ text: "换一句。", code });
     expect([other.status, other.body.type]).toEqual([422, "/problems/code-not-accepted"]);

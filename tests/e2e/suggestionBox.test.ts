@@ -1,10 +1,15 @@
 import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { z } from "zod";
+import type { Suggestion as SuggestionShape } from "../../schema/wire/suggestions.ts";
 import { launchBrowser, watchPage } from "../support/browser.ts";
+import { makeCallers } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { makeAccount } from "../support/startSignIn.ts";
 import { expectAccessible, takeSeat, typeSignIn } from "./deskBrowser.ts";
 import { expectClean, takePhone } from "./phoneBrowser.ts";
+
+type Suggestion = z.infer<typeof SuggestionShape>;
 
 let server: TestServer;
 let browser: Browser;
@@ -94,6 +99,61 @@ it("carries a suggestion from a phone to HR and the answer back, past reload and
   await expectClean(phone);
   expect(phone.url()).not.toContain(code);
   await phone.context().close();
+});
+
+it("finds out before anything is changed whether what was sent with a name had arrived", async () => {
+  const phone = await takePhone(browser, "zh-CN", "dark");
+  await phone.goto(`${server.base}/suggest`);
+  const fill = async (words: string) => {
+    await phone.getByLabel("您的建议").fill(words);
+    await phone.getByLabel("关于哪方面").selectOption("training");
+    await phone.getByLabel(/署名/).check();
+    await phone.getByLabel("姓名", { exact: true }).fill("甲二");
+  };
+  await fill("请增加夜班补贴。");
+  // It arrives, but the answer never does; the page is closed and opened again.
+  await phone.route("**/api/suggestions", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await phone.getByRole("button", { name: "寄出" }).tap();
+  await phone.getByText("秒后自动再试").waitFor();
+  let isOut = true;
+  await phone.route("**/followup/read", (route) => (isOut ? route.abort() : route.continue()));
+  await phone.reload();
+  await phone.getByRole("heading", { name: "是否已经收到" }).waitFor();
+  await phone.getByText("秒后自动再试").waitFor();
+  expect(await phone.getByLabel("您的建议").count()).toBe(0);
+  await expectClean(phone);
+  isOut = false;
+  await phone.getByRole("button", { name: "现在再试" }).tap();
+  await phone.getByText("没有再寄一次").waitFor();
+  await expectClean(phone);
+  await phone.getByRole("button", { name: "我已记下，从这部手机删除" }).tap();
+  await phone.getByRole("button", { name: "再写一条" }).tap();
+  expect(await phone.getByLabel("您的建议").inputValue()).toBe("");
+
+  // This one does not arrive, so it may still lose its name.
+  await fill("请修好三号门。");
+  await phone.unroute("**/api/suggestions");
+  await phone.route("**/api/suggestions", (route) => route.abort());
+  await phone.getByRole("button", { name: "寄出" }).tap();
+  await phone.getByText("秒后自动再试").waitFor();
+  await phone.unroute("**/api/suggestions");
+  await phone.reload();
+  await phone.getByText("建议没有收到").waitFor();
+  await expectClean(phone);
+  await phone.getByLabel(/匿名/).check();
+  await phone.getByRole("button", { name: "寄出" }).tap();
+  await phone.getByTestId("code").waitFor();
+  await phone.context().close();
+
+  const { hr } = await makeCallers(server);
+  const { items } = (await hr.get("/suggestions")).body as { items: Suggestion[] };
+  const senderOf = (words: string) =>
+    items.filter(({ text }) => text === words).map(({ submitter }) => submitter?.name ?? null);
+  expect(senderOf("请增加夜班补贴。")).toEqual(["甲二"]);
+  expect(senderOf("请修好三号门。")).toEqual([null]);
 });
 
 it("is the same in English and in the dark, by keyboard alone", async () => {

@@ -1,9 +1,16 @@
 import { useEffect, useRef, useState } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
 
-/** The code, shown once: copied or written down, then deleted from the phone. */
-export function CodeCard(props: { text: BoxText; code: string; onNoted: () => void }) {
-  const { text, code, onNoted } = props;
+interface CodeCardProps {
+  readonly text: BoxText;
+  readonly code: string;
+  /** What has arrived was sent at an earlier time, as the lookup showed. */
+  readonly isEarlier: boolean;
+  readonly onNoted: () => void;
+}
+
+/** The code: copied or written down, then deleted from the phone. */
+export function CodeCard({ text, code, isEarlier, onNoted }: CodeCardProps) {
   const [copying, setCopying] = useState<"no" | "done" | "failed">("no");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -20,6 +27,7 @@ export function CodeCard(props: { text: BoxText; code: string; onNoted: () => vo
       <h2 ref={heading} tabIndex={-1}>
         {text.receivedTitle}
       </h2>
+      {isEarlier ? <p className="warning">{text.arrivedBefore}</p> : null}
       <p>{text.received}</p>
       <section className="card strong" aria-labelledby="follow-up-code">
         <h2 id="follow-up-code">{text.codeLabel}</h2>

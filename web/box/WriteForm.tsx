@@ -4,10 +4,13 @@ import { MOST_SUGGESTION_UNITS, SUGGESTION_CATEGORIES } from "../../schema/wire/
 import { type Draft, faultsOf } from "./draft.ts";
 import type { Sent } from "./sendSuggestion.ts";
 
+/** What is said above the form. */
+export type WriteProblem = Exclude<Sent, "received"> | "not-arrived";
+
 interface WriteFormProps {
   readonly text: BoxText;
   readonly draft: Draft;
-  readonly problem: Exclude<Sent, "received"> | null;
+  readonly problem: WriteProblem | null;
   readonly isLasting: boolean;
   readonly onChange: (changes: Partial<Draft>) => void;
   readonly onClear: () => void;
@@ -41,7 +44,7 @@ export function WriteForm(props: WriteFormProps) {
     <form ref={form} onSubmit={submit} noValidate>
       {problem === null ? null : (
         <p className="warning" role="alert">
-          {problem === "slow" ? text.slow : problem === "not-valid" ? text.notValid : text.refused}
+          {text.problems[problem]}
         </p>
       )}
       {isLasting ? null : <p className="warning">{text.draftNone}</p>}

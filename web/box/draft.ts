@@ -3,7 +3,10 @@ import type { SuggestionCategory } from "../../schema/wire/suggestions.ts";
 
 type Category = z.infer<typeof SuggestionCategory>;
 
-/** What is being written. `code` is drawn when it is first sent: a repeat is the same suggestion. */
+/**
+ * What is being written. `code` is drawn when it is first sent, and stays: it
+ * names what may have arrived.
+ */
 export interface Draft {
   readonly category: Category | "";
   readonly text: string;

@@ -3,7 +3,7 @@ import { type BoxApi, type BoxReply, challengeIn, type SentSuggestion } from "./
 
 /** How far the sending has come. */
 export type SendProgress =
-  | { readonly at: "asking" | "posting" }
+  | { readonly at: "asking" | "posting" | "looking" }
   | { readonly at: "solving"; readonly share: number }
   | { readonly at: "waiting"; readonly why: "unreachable" | "busy"; readonly seconds: number };
 
@@ -55,9 +55,27 @@ export async function sendSuggestion(
   return "refused";
 }
 
+/**
+ * Whether a suggestion stands under a code: asks until the server has answered. A page cannot tell
+ * a request that was lost from one whose answer was lost.
+ */
+export async function hasArrived(
+  code: string,
+  ports: Pick<SendPorts, "wait" | "tell"> & { readonly api: Pick<BoxApi, "read"> },
+): Promise<boolean> {
+  const reply = await untilAnswered("looking", ports, async () => {
+    const read = await ports.api.read(code);
+    if (read.kind === "unreachable") return read;
+    const isTold = read.status === 200 || read.problem === "code-not-known";
+    // Whatever else answers, or asks to wait, says nothing about the suggestion.
+    return isTold || read.status === 429 ? read : { kind: "unreachable" };
+  });
+  return reply.status === 200;
+}
+
 async function untilAnswered(
-  at: "asking" | "posting",
-  { wait, tell }: SendPorts,
+  at: "asking" | "posting" | "looking",
+  { wait, tell }: Pick<SendPorts, "wait" | "tell">,
   ask: () => Promise<BoxReply>,
 ): Promise<BoxReply & { kind: "answered" }> {
   for (let tries = 0; ; tries++) {

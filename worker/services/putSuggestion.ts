@@ -29,8 +29,9 @@ export interface SuggestionNotTaken {
 }
 
 /**
- * Puts a suggestion into the box for one proof of work. The same words under the same code again
- * are the same suggestion: a repeat after a lost answer is answered as the first time.
+ * Puts a suggestion into the box for one proof of work. The same words of the same sender under the
+ * same code again are the same suggestion: a repeat after a lost answer is answered as the first
+ * time.
  *
  * @returns the code to follow it by, of which only the hash is kept
  */
@@ -40,6 +41,9 @@ export async function putSuggestion(
 ): Promise<Result<{ code: string }, SuggestionNotTaken>> {
   const code = codeOf(deps, sent.code);
   if (!code.ok) return refuse({ reason: "code-not-accepted" });
+  const { category, text } = sent;
+  const submitterName = sent.submitter?.name ?? null;
+  const submitterContact = sent.submitter?.contact || null;
   const proof = await checkProof(deps, sent.proofOfWork);
   if (proof === null) return refuse({ reason: "proof-not-accepted" });
   const codeHash = hashFollowUpCode(code.value);
@@ -49,17 +53,22 @@ export async function putSuggestion(
       id: crypto.randomUUID(),
       codeHash,
       receivedOn: await today(deps),
-      category: sent.category,
-      text: sent.text,
-      submitterName: sent.submitter?.name ?? null,
-      submitterContact: sent.submitter?.contact || null,
+      category,
+      text,
+      submitterName,
+      submitterContact,
     },
     proof,
   );
   if (isPut) return ok({ code: code.value });
   const known = await findSuggestionByCode(deps.db, codeHash);
   if (known === undefined) return refuse({ reason: "proof-not-accepted" });
-  const isSame = known.text === sent.text && known.category === sent.category;
+  // Under another name, or without one, it is not what has arrived: its sender must be told so.
+  const isSame =
+    known.text === text &&
+    known.category === category &&
+    known.submitterName === submitterName &&
+    known.submitterContact === submitterContact;
   return isSame ? ok({ code: code.value }) : refuse({ reason: "code-not-accepted" });
 }
 

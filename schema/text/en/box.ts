@@ -1,6 +1,9 @@
 import type { BoxText } from "../zh-CN/box.ts";
 import { suggestionWords } from "./suggestionWords.ts";
 
+const REFUSED =
+  "Not sent. The system did not take this suggestion, and has kept nothing of it. Your words are still on this phone. Please open the page again and retry.";
+
 /** Sentences of the suggestion box as employees see it. */
 export const box: BoxText = {
   ...suggestionWords,
@@ -23,12 +26,12 @@ export const box: BoxText = {
   who: "With or without your name",
   anonymous: "Anonymous",
   anonymousMeans:
-    "We do not record who you are, on what device or at what time you write; only the date. People who know you may still guess from what you say and how. Whoever runs the server can see that some device visits it; no website can prevent that.",
+    "We do not record who you are, on what device or at what time you write; only the date. People who know you may still guess from what you say and how, and somebody at Human Resources who keeps watching the list sees about when a new one comes. Whoever runs the server can see that some device visits it; no website can prevent that.",
   named: "With my name",
   namedMeans: "Human Resources see the name and contact you give, and can ask you in person.",
   name: "Name",
   contact: "How to reach you (may stay empty)",
-  kept: "Words, name and messages are kept for 730 days, then erased. Date, topic and outcome stay for the statistics.",
+  kept: "Words, name and messages are kept for 730 days, then erased. Date, topic, outcome and what is to be done, by whom and until when stay for the statistics.",
   draft: "Nothing gets lost half-way: the draft is on this phone only, and erased once it is sent.",
   draftNone:
     "This browser does not let a page keep anything (perhaps a private window). Please write in one go and do not close the page.",
@@ -47,6 +50,8 @@ export const box: BoxText = {
     solving:
       "Your device is solving a small sum, which keeps out programs that flood the box. It usually takes seconds.",
     posting: "Sending…",
+    looking:
+      "You began to send this suggestion before. The page is asking the server whether it has arrived.",
   },
   solvingLabel: "Progress of the sum",
   keepOpen: "Please keep the page open. It is sent once you read “received”.",
@@ -55,16 +60,22 @@ export const box: BoxText = {
   busy: (seconds) =>
     `There were too many wrong tries in your network just now. Trying again in ${seconds} seconds; nothing is lost.`,
   retryNow: "Try now",
-  backToText: "Back to the text",
-  refused:
-    "Not sent. The system did not take this suggestion, and has kept nothing of it. Your words are still on this phone. Please open the page again and retry.",
-  notValid:
-    "Not sent. Some characters are not accepted (invisible ones, for example). Your words are still here; please mend them and send again.",
-  slow: "Not sent. This device could not finish the sum. Please try another device or browser; your words are still on this phone.",
+  lookingTitle: "Has it arrived?",
+  problems: {
+    refused: REFUSED,
+    "code-not-accepted": REFUSED,
+    "not-valid":
+      "Not sent. Some characters are not accepted (invisible ones, for example). Your words are still here; please mend them and send again.",
+    slow: "Not sent. This device could not finish the sum. Please try another device or browser; your words are still on this phone.",
+    "not-arrived":
+      "The page was closed before the suggestion was sent, and it has not arrived. Your words are still here: change what you like, and send.",
+  },
 
   receivedTitle: "Received, thank you",
   received:
-    "Please write down this code. It is shown only now and not kept on the server: once lost, nobody can find it again. Whoever has it can read the answer, so keep it to yourself.",
+    "Please write down this code. The server keeps only a hash of it and will never show it again: once lost, nobody can find it. Whoever has it can read the answer, so keep it to yourself.",
+  arrivedBefore:
+    "What you sent earlier had arrived, as it was then; it was not sent a second time. To add to it, follow it up with the code and write a message.",
   codeLabel: "Follow-up code",
   copy: "Copy the code",
   copied: "Copied",

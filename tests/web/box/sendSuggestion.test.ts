@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Challenge, ProofOfWork } from "../../../schema/wire/proofOfWork.ts";
 import type { BoxReply } from "../../../web/box/boxApi.ts";
-import { type SendProgress, sendSuggestion } from "../../../web/box/sendSuggestion.ts";
+import { hasArrived, type SendProgress, sendSuggestion } from "../../../web/box/sendSuggestion.ts";
 import { solveChallenge } from "../../../web/solve/solveChallenge.ts";
 
 const challenge = { parameters: { data: { counterBelow: 9 } } } as Challenge;
@@ -69,6 +69,26 @@ describe("sending a suggestion", () => {
     expect((await send({ posted: [answered(413, "too-large")] })).sent).toBe("refused");
     expect((await send({ asked: [answered(404, "not-found")], posted: [] })).sent).toBe("refused");
     expect((await send({ posted: [], isSolved: false })).sent).toBe("slow");
+  });
+});
+
+describe("looking whether a suggestion has arrived", () => {
+  const look = async (...replies: BoxReply[]) => {
+    const waits: number[] = [];
+    const isThere = await hasArrived("0123456789ABCDEF", {
+      api: { read: async () => replies.shift() ?? LOST },
+      wait: async (seconds) => void waits.push(seconds),
+      tell: () => undefined,
+    });
+    return { isThere, waits };
+  };
+  const unknown = answered(404, "code-not-known");
+
+  it("believes the box only, and asks again until it has answered", async () => {
+    expect(await look(answered(200))).toEqual({ isThere: true, waits: [] });
+    expect(await look(unknown)).toEqual({ isThere: false, waits: [] });
+    const others = [LOST, answered(429), answered(404), answered(403, "cross-site")];
+    expect(await look(...others, answered(200))).toEqual({ isThere: true, waits: [1, 7, 4, 8] });
   });
 });
 
