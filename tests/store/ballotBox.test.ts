@@ -210,6 +210,20 @@ describe("the expiry of what lies in KV", () => {
     expect(() => boxExpiration(clock, nowMs - dayMs)).toThrow("storage of this wave has ended");
   });
 
+  it("is one for all entries of a wave, whatever passes between two looks at the clock", () => {
+    const expiresAtMs = Date.UTC(2031, 0, 1);
+    const seen = new Set<number>();
+    for (const offsetMs of [0, 123_456_789_012]) {
+      for (let tick = 0; tick < 2000; tick += 7) {
+        let realMs = Date.UTC(2026, 0, 1) + tick;
+        const realNowMs = () => realMs++;
+        const clock = { realNowMs, nowMs: () => realNowMs() + offsetMs };
+        seen.add(boxExpiration(clock, expiresAtMs) + offsetMs);
+      }
+    }
+    expect(seen.size).toBe(2);
+  });
+
   it("stands on every entry", async () => {
     await putMany("w-expiry", 1);
     const { keys } = await box.list({ prefix: "b/w-expiry/" });
