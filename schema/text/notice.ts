@@ -64,11 +64,13 @@ export function noticeKind(survey: string, language: Language): string {
  *
  * @param groupId the link's group; null, or a group that the manifest does not have: the unit is
  *   not known yet, and the notice says so
+ * @param isLocal whether a single computer holds the store, whose files keep order and times
  */
 export function noticeSections(
   manifest: NoticeManifest,
   groupId: string | null,
   language: Language,
+  isLocal: boolean,
 ): readonly NoticeSection[] {
   const text = TEXTS[language];
   const { notice, policy, retention } = manifest;
@@ -80,6 +82,7 @@ export function noticeSections(
       heading: text.whoHeading,
       sentences: [
         ...(isAnonymous && hasOwnCode ? [text.codeBuysToken] : []),
+        ...(isAnonymous && hasOwnCode && !isLocal ? [text.noMatch] : []),
         text.organiser(given(notice.organiser, language)),
         text.purpose(given(notice.purpose, language)),
         text.voluntary,
@@ -132,7 +135,11 @@ export function noticeSections(
         text.invitationsDestroyed,
       ],
     },
-    { id: "limits", heading: text.limitsHeading, sentences: text.limits },
+    {
+      id: "limits",
+      heading: text.limitsHeading,
+      sentences: isLocal ? [text.localStore, ...text.limits] : text.limits,
+    },
     {
       id: "contact",
       heading: text.contactHeading,

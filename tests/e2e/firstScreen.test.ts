@@ -57,6 +57,10 @@ describe("the served first screen, before any code of the page has arrived", () 
     await page.getByText(/您的答案只归入“.+”这一组（共邀请 \d+ 人）/).waitFor();
     const fingerprint = (link.split(".").at(-1) ?? "").replace(/(.{4})(?=.)/g, "$1 ");
     await page.getByText(fingerprint).waitFor();
+    // The server under test keeps its store in files of this computer, and says so.
+    const promised = () => page.locator("main:not([hidden])").first().textContent();
+    expect(await promised()).toContain("写入的先后和时间");
+    expect(await promised()).not.toContain("拿到全部数据库");
     await page.getByRole("button", { name: "Switch to English" }).tap();
     await page.getByRole("heading", { name: "Who asks, and why" }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -80,6 +84,8 @@ describe("the served first screen, before any code of the page has arrived", () 
     expect(await page.getByRole("radio", { name: "非常满意" }).isChecked()).toBe(true);
     await page.getByRole("button", { name: "返回说明" }).tap();
     await page.getByText("已核对：这一页的内容与您的链接一致。").waitFor();
+    expect(await promised()).toContain("写入的先后和时间");
+    expect(await promised()).not.toContain("拿到全部数据库");
     expect(phone.watch.complaints).toEqual([]);
     await phone.close();
   });

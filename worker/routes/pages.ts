@@ -16,7 +16,10 @@ export const pageRoutes = new Hono<AppEnv>()
     if (found === null) return employeePage(c, noWaveScreen(), 404);
     const { manifest, state, item } = found;
     const resting = restingStateOf(state);
-    const parts = resting === null ? firstScreen(manifest, item) : restingScreen(manifest, resting);
+    const parts =
+      resting === null
+        ? firstScreen(manifest, item, c.var.deps.isEmbedded)
+        : restingScreen(manifest, resting);
     return employeePage(c, parts, 200);
   })
   .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
@@ -27,11 +30,15 @@ export const pageRoutes = new Hono<AppEnv>()
 // Pages are small and name hashed assets, so they are asked for anew each time.
 const ASKED_ANEW = "no-cache";
 
+// The page's own code reads it, since no manifest tells where the store is.
+const LOCAL_STORE_MARK = `<meta name="anwen-store" content="local" />`;
+
 async function employeePage(c: Context<AppEnv>, parts: PageParts, status: 200 | 404) {
   const template = await readPageTemplate(c.var.deps.assets, c.req.url);
   allowScript(c, template.scriptSource);
   c.header("cache-control", ASKED_ANEW);
-  return c.html(fillPage(template, parts), status);
+  const mark = c.var.deps.isEmbedded ? LOCAL_STORE_MARK : "";
+  return c.html(fillPage(template, { ...parts, data: mark + parts.data }), status);
 }
 
 async function staticPage(c: Context<AppEnv>, path: string): Promise<Response> {

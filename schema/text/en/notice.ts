@@ -6,7 +6,8 @@ export const notice: NoticeText = {
   kindConfidential: "Confidential survey",
 
   codeBuysToken:
-    "Your code only buys an anonymous token; your answers travel with the token, without the code. Afterwards, not even all databases together tell which response is yours.",
+    "Your code only buys an anonymous token; your answers travel with the token, without the code.",
+  noMatch: "Afterwards, not even all databases together tell which response is yours.",
 
   whoHeading: "Who asks, and why",
   organiser: (organiser) => `Run by: ${organiser}.`,
@@ -81,6 +82,8 @@ export const notice: NoticeText = {
     "The record of which codes were used is deleted together with them. The database’s own history may keep it for up to 30 days more.",
 
   limitsHeading: "What we cannot promise",
+  localStore:
+    "This server runs on a single computer, whose files keep the order and time of writing. Until raw responses are destroyed, somebody who can open that computer might tell from them which response is yours.",
   limits: [
     "If somebody alters the running system, or watches the server or the network while you answer, these promises weaken.",
     "In a small group, somebody who knows you may guess you from your answers or your style. So may somebody who sees your screen or to whom you forward the link.",

@@ -27,7 +27,7 @@ const makeManifest = (changes: Partial<NoticeManifest> = {}): NoticeManifest => 
 });
 
 const textOf = (manifest: NoticeManifest, group: string | null, language: "zh-CN" | "en") =>
-  noticeSections(manifest, group, language)
+  noticeSections(manifest, group, language, false)
     .flatMap(({ heading, sentences }) => [heading, ...sentences])
     .join("\n");
 
@@ -46,7 +46,7 @@ describe("the notice", () => {
   it.each(LANGUAGES)("has another sentence for each holder of the links (%s)", (language) => {
     const holders = ["system", "hr", "hr-unassigned", "public"] as const;
     const texts = holders.map((linksHeldBy) => {
-      const sections = noticeSections(makeManifest({ linksHeldBy }), "u00002", language);
+      const sections = noticeSections(makeManifest({ linksHeldBy }), "u00002", language, false);
       return sections.find(({ id }) => id === "links")?.sentences.join("") ?? "";
     });
     expect(new Set(texts).size).toBe(4);
@@ -67,13 +67,24 @@ describe("the notice", () => {
     "says first what the code is for, except where it would be wrong (%s)",
     (language) => {
       const first = (changes: Partial<NoticeManifest>) =>
-        noticeSections(makeManifest(changes), null, language)[0]?.sentences[0];
+        noticeSections(makeManifest(changes), null, language, false)[0]?.sentences[0];
       const token = language === "en" ? /only buys an anonymous token/ : /只用来换一张匿名凭证/;
       expect(first({})).toMatch(token);
       expect(first({ survey: "exit" })).not.toMatch(token);
       expect(first({ linksHeldBy: "public" })).not.toMatch(token);
     },
   );
+
+  it.each(LANGUAGES)("promises less where one computer holds the store (%s)", (language) => {
+    const text = (isLocal: boolean) =>
+      noticeSections(makeManifest(), null, language, isLocal)
+        .flatMap(({ sentences }) => sentences)
+        .join("\n");
+    const noMatch = language === "en" ? "not even all databases together" : "拿到全部数据库";
+    const order = language === "en" ? "order and time of writing" : "写入的先后和时间";
+    expect([text(false).includes(noMatch), text(true).includes(noMatch)]).toEqual([true, false]);
+    expect([text(false).includes(order), text(true).includes(order)]).toEqual([false, true]);
+  });
 
   it.each(["training", "newhire", "exit"])("names no number of people in a %s wave", (survey) => {
     for (const language of LANGUAGES) {

@@ -15,7 +15,7 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
   const { wave, group, session } = view;
   if (wave === null) return <Opening text={text} sentence={text.checking} />;
   const manifest = wave.manifest as unknown as NoticeManifest;
-  const sections = noticeSections(manifest, group?.id ?? null, language);
+  const sections = noticeSections(manifest, group?.id ?? null, language, isStoreLocal());
   const fingerprint = fingerprintSection(language);
   return (
     <>
@@ -40,6 +40,9 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
     </>
   );
 }
+
+/** Whether the Worker has marked its page: the store is the files of a single computer. */
+const isStoreLocal = (): boolean => document.querySelector('meta[name="anwen-store"]') !== null;
 
 function Section({ section }: { section: NoticeSection }) {
   const sentences = section.sentences.map((sentence) => (

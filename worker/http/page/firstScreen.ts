@@ -18,9 +18,14 @@ import type { PageParts } from "./pageTemplate.ts";
 /**
  * Notice and first item of an open wave in both languages. It is complete without any script but
  * for the unit, which stands in the link behind the #.
+ * @param isLocal as of `noticeSections`
  */
-export function firstScreen(manifest: Manifest, item: FirstItem | null): PageParts {
-  const mains = html`${notice(manifest)}${item === null ? "" : question(manifest.name, item)}
+export function firstScreen(
+  manifest: Manifest,
+  item: FirstItem | null,
+  isLocal: boolean,
+): PageParts {
+  const mains = html`${notice(manifest, isLocal)}${item === null ? "" : question(manifest.name, item)}
     <main class="column" data-screen="waiting" tabindex="-1">
       <h1>${both((text) => text.opening)}</h1>
       ${waitingStatus((text) => text.checking)}
@@ -46,7 +51,7 @@ function dataOf(manifest: Manifest, item: FirstItem | null): FirstScreenData {
   };
 }
 
-function notice(manifest: Manifest): Markup {
+function notice(manifest: Manifest, isLocal: boolean): Markup {
   const settings = manifest as unknown as NoticeManifest;
   return html`<main class="column docked" data-screen="notice" tabindex="-1">
     <p class="kind">${both((_, language) => noticeKind(manifest.survey, language))}</p>
@@ -54,7 +59,7 @@ function notice(manifest: Manifest): Markup {
     <p class="warning" data-volatile hidden>${both((text) => text.storageNone)}</p>
     ${LANGUAGES.map(
       (language) => html`<div class="${classOf(language)}" lang="${language}">
-        ${noticeSections(settings, null, language).map(section)}
+        ${noticeSections(settings, null, language, isLocal).map(section)}
       </div>`,
     )}
     <section class="card">
