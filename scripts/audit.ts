@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { auditText } from "../schema/text/audit.ts";
 import type { Language } from "../schema/text/language.ts";
+import { type Answer, CaptureFile, captureText } from "../web/capture/captureFile.ts";
 import { auditCapture, type CaptureAudit } from "./audit/auditCapture.ts";
 import { auditRecords, type RecordAudit, recordSentence } from "./audit/auditRecords.ts";
-import { type Answer, CaptureFile, captureRoutes } from "./audit/capture.ts";
+import { captureRoutes } from "./audit/capture.ts";
 import { leakSentence } from "./audit/leakSentence.ts";
 import { type Capture, readCapture } from "./audit/readCapture.ts";
 import { readArguments } from "./lib/command.ts";
@@ -22,7 +23,7 @@ shown. Each leak is one sentence, with the subtraction that shows it.
   --key       API key; several keys are audited together. One of them must be an observer's, HR's or
               the owner's: those may read the numbers of people that the audit needs
   --save      also writes what was read to FILE, to be audited later or by somebody else
-  --file      audits what was saved, without a server
+  --file      audits what was saved, or downloaded under Results, without a server
   --language  of the sentences; else that of the terminal, or English
 
 Ends with 0 where nothing was found, 1 on a leak, 2 where it was called wrongly or cannot read.
@@ -84,13 +85,14 @@ function readFile(path: string): Answer[] {
     throw new CommandError(`${path} cannot be read as JSON.`);
   }
   const parsed = CaptureFile.safeParse(json);
-  if (!parsed.success) throw new CommandError(`${path} was not written by --save.`);
+  if (!parsed.success)
+    throw new CommandError(`${path} was not written by --save, nor downloaded from the desk.`);
   return parsed.data.answers;
 }
 
 function saveAnswers(path: string, answers: Answer[]): void {
   try {
-    writeFileSync(path, `${JSON.stringify({ format: "anwen-capture-1", answers })}\n`);
+    writeFileSync(path, captureText(answers));
   } catch {
     throw new CommandError(`${path} cannot be written.`);
   }

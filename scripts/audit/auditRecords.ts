@@ -5,9 +5,9 @@ import { Scorecard } from "../../schema/wire/scorecard.ts";
 import { Session } from "../../schema/wire/session.ts";
 import { Indicator } from "../../schema/wire/trend.ts";
 import { Unit } from "../../schema/wire/units.ts";
+import type { Answer } from "../../web/capture/captureFile.ts";
 import { type RecordLeak, recordLeaks } from "../../worker/auditor/recordLeaks.ts";
 import { CommandError } from "../lib/commandError.ts";
-import type { Answer } from "./capture.ts";
 import { parseAnswer } from "./readCapture.ts";
 
 /** What an audit of HR's counts found. */

@@ -8,9 +8,9 @@ import { Scorecard } from "../../schema/wire/scorecard.ts";
 import { DimensionTrend, Indicator, Trend } from "../../schema/wire/trend.ts";
 import { Unit } from "../../schema/wire/units.ts";
 import { Wave } from "../../schema/wire/waves.ts";
+import type { Answer } from "../../web/capture/captureFile.ts";
 import type { ResultsJson } from "../../worker/auditor/captured.ts";
 import { CommandError } from "../lib/commandError.ts";
-import type { Answer } from "./capture.ts";
 
 /** Everything that was captured of one wave. */
 export interface WaveCapture {

@@ -1,18 +1,27 @@
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditCapture } from "../../scripts/audit/auditCapture.ts";
+import { readCapture } from "../../scripts/audit/readCapture.ts";
+import { CaptureFile } from "../../web/capture/captureFile.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { signInAt, takeSeat, typeSignIn } from "./deskBrowser.ts";
+import { expectAccessible, signInAt, takeSeat, typeSignIn } from "./deskBrowser.ts";
 import { EMAILS, makeManagerCompany } from "./managerCompany.ts";
 
 let server: TestServer;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
+let released: string;
 
 beforeAll(async () => {
   server = await startServer({ clock: "2026-03-02" });
-  await makeManagerCompany(server);
+  const company = await makeManagerCompany(server);
+  released = await company.release({
+    ...{ survey: "satisfaction", name: "已发布的" },
+    ...{ opensOn: "2026-03-02", closesOn: "2026-03-13" },
+  });
   browser = await launchBrowser();
 });
 
@@ -89,6 +98,39 @@ describe("the audit log", () => {
     await signInAt(page, `${server.base}/audit-log`, EMAILS.observer);
     await page.getByRole("rowheader", { name: "导入名册" }).waitFor();
     expect(await page.getByRole("rowheader", { name: "建立账号" }).count()).toBeGreaterThan(3);
+  });
+});
+
+describe("an observer", () => {
+  it("downloads on the results page what the audit command reads", async () => {
+    await signInAt(page, `${server.base}/results`, EMAILS.observer);
+    await page.getByRole("link", { name: "已发布的" }).click();
+    const saved = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        button(name).click({ timeout: 30_000 }),
+      ]);
+      return readFileSync(await download.path(), "utf8");
+    };
+    expect(JSON.parse(await saved("下载已发布的数字（JSON）"))).toMatchObject({ wave: released });
+    expect(JSON.parse(await saved("下载核对用的人数（JSON）"))).toMatchObject({ wave: released });
+    const terms = await page.getByRole("link", { name: "查看公示书" }).getAttribute("href");
+    expect((await fetch(`${server.base}${terms}`)).status).toBe(200);
+    await page.getByRole("link", { name: "结果", exact: true }).click();
+    await page.getByText("还没有结果的轮次").waitFor();
+    await expectAccessible(page);
+    const { answers } = CaptureFile.parse(
+      JSON.parse(await saved("下载核对所需的全部内容（JSON）")),
+    );
+    const audit = auditCapture(readCapture(answers));
+    expect(audit).toMatchObject({ leaks: [], waveCount: 1 });
+    expect(audit.figureCount).toBeGreaterThan(20);
+  });
+
+  it("is offered what no manager is", async () => {
+    await signInAt(page, `${server.base}/results`, EMAILS.east);
+    await page.getByRole("link", { name: "已发布的" }).waitFor();
+    expect(await button("下载核对所需的全部内容（JSON）").count()).toBe(0);
   });
 });
 

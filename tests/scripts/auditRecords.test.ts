@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { auditText } from "../../schema/text/audit.ts";
 import { auditRecords, recordSentence } from "../../scripts/audit/auditRecords.ts";
-import type { Answer } from "../../scripts/audit/capture.ts";
 import measures from "../../surveys/measures.json";
+import type { Answer } from "../../web/capture/captureFile.ts";
 
 const UNITS = [
   { id: "u00001", parentId: null, name: "总部", path: "总部", headcount: 9 },

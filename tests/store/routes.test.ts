@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  LEFT_OUT,
-  LISTS,
-  READ,
-  readableRoutes,
-  unknownRoutes,
-} from "../../scripts/audit/routes.ts";
+import { LEFT_OUT, LISTS, READ, readableRoutes, unknownRoutes } from "../../web/capture/routes.ts";
 import { createApp } from "../../worker/app.ts";
 
 const app = createApp();

@@ -1,4 +1,4 @@
-import { Anchor, Paper, Stack, Text } from "@mantine/core";
+import { Anchor, Box, Paper, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -6,7 +6,10 @@ import { readSurveys } from "../api/surveys.ts";
 import { readWaves } from "../api/waves.ts";
 import { inLanguage } from "../ui/i18n.ts";
 import { PageHead } from "../ui/PageHead.tsx";
+import { useActor } from "../ui/session.ts";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
+import { AuditCard } from "./AuditCard.tsx";
+import { RunningWaves } from "./RunningWaves.tsx";
 
 /** The waves that have results, the latest first. */
 export function ReleasedWaves() {
@@ -15,6 +18,8 @@ export function ReleasedWaves() {
   const waves = useQuery({ queryKey: ["waves"], queryFn: readWaves });
   const surveys = useQuery({ queryKey: ["surveys"], queryFn: readSurveys });
   const released = waves.data?.filter(({ manifest, state }) => manifest && hasResults(state));
+  const { role } = useActor();
+  const isWatching = role === "observer" || role === "owner";
   const titleOf = (slug: string) => {
     const survey = surveys.data?.find((listed) => listed.slug === slug);
     return survey ? inLanguage(survey.title) : slug;
@@ -37,6 +42,12 @@ export function ReleasedWaves() {
           </Paper>
         ))}
       </Stack>
+      {waves.data && isWatching && (
+        <Box mt="xl">
+          <RunningWaves waves={waves.data} />
+          <AuditCard />
+        </Box>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { readSurveyVersion } from "../api/surveys.ts";
 import { readWave } from "../api/waves.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
+import { ProofCard } from "./ProofCard.tsx";
 import { ResultsView } from "./ResultsView.tsx";
 import { StatementCard } from "./StatementCard.tsx";
 import { companyCell } from "./unitRows.ts";
@@ -50,6 +51,7 @@ export function WaveResults() {
       <PageHead title={name} intro={`${dates} · ${t("k", { k })}`} />
       <Body query={loaded} isOver={state === "destroyed" || state === "stopped"}>
         <StatementCard waveId={waveId} wave={{ name, survey, cut, invited: company?.invited }} />
+        {loaded.data && <ProofCard wave={wave.data} results={loaded.data.results} />}
       </Body>
     </>
   );

@@ -1,10 +1,10 @@
-import { Anchor, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readSurveys } from "../api/surveys.ts";
 import type { WaveView } from "../api/waves.ts";
+import { Fingerprint } from "../insights/Fingerprint.tsx";
 import { Card } from "../ui/Card.tsx";
-import { CopyText } from "../ui/CopyText.tsx";
 import { inLanguage } from "../ui/i18n.ts";
 import { Fact } from "./Fact.tsx";
 
@@ -13,7 +13,7 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
   const { t } = useTranslation("waves");
   const surveys = useQuery({ queryKey: ["surveys"], queryFn: readSurveys });
   const survey = surveys.data?.find(({ slug }) => slug === wave.survey);
-  const { opensOn, closesOn, closedOn, k, cut, channel, manifest, firstManifest } = wave;
+  const { opensOn, closesOn, closedOn, k, cut, channel } = wave;
   return (
     <Card title={t("facts.title")}>
       <dl className="desk-facts">
@@ -33,30 +33,9 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
         <Fact label={t("facts.cut")}>{t(`cuts.${cut ?? "none"}`)}</Fact>
         <Fact label={t("facts.channel")}>{t(`channels.${channel}`)}</Fact>
         <Fact label={t("facts.fingerprint")} isWide>
-          {firstManifest === null ? (
-            t("facts.noFingerprint")
-          ) : (
-            <>
-              <CopyText text={fingerprintInFours(firstManifest)} label={t("facts.fingerprint")} />
-              <Text size="sm" c="dimmed" mt={6}>
-                {t("facts.fingerprintHint")}{" "}
-                <Anchor
-                  href={`/api/manifests/${manifest}`}
-                  target="_blank"
-                  size="sm"
-                  underline="always"
-                >
-                  {t("facts.manifest")}
-                </Anchor>
-              </Text>
-            </>
-          )}
+          <Fingerprint wave={wave} />
         </Fact>
       </dl>
     </Card>
   );
 }
-
-/** As phones and slips show it: the first 32 of 64 digits, in fours. */
-const fingerprintInFours = (fingerprint: string): string =>
-  fingerprint.slice(0, 32).match(/.{4}/g)?.join(" ") ?? "";

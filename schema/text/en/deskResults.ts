@@ -92,6 +92,22 @@ export const deskResults: DeskResultsText = {
   invited: "People invited",
   tokensIssued: "Tokens fetched (each good for one ballot)",
   ballotsCounted: "Ballots counted",
+  proof: "Check this wave yourself",
+  proofIntro:
+    "The manifest holds the terms that were made public at the launch. The files hold every released figure that you may see.",
+  proofResults: "Download released figures (JSON)",
+  proofCounts: "Download numbers of people for an audit (JSON)",
+  running: "Waves without results yet",
+  runningIntro: "Launched waves, and the terms that were made public at the launch.",
+  runningNone: "None at present.",
+  auditAll: "Try to work it out yourself",
+  auditAllIntro:
+    "One file with everything about answers that you may read: terms, results, participation and numbers of people of every wave, trends and scorecards. With many units it takes minutes; please stay on this page. It holds the numbers of people of every group, so please do not pass it on to managers.",
+  auditAllDownload: "Download all that an audit needs (JSON)",
+  auditAllProgress: "{{done}} of {{total}} read",
+  auditAllDone: "Downloaded.",
+  auditAllRun:
+    "Run this command on a computer that has the program. Where it finds a leak, it writes which figures were subtracted:",
   k: "Fewer than {{k}} valid answers are not shown",
   openChannel: "This wave had a public link. It is not limited to one response per person.",
   cutValue: "{{unit}} · {{cut}}",

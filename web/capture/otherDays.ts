@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "./capture.ts";
+import type { Answer } from "./captureFile.ts";
 
 /** Two years of windows: each month enters one, and leaves another. */
 const MONTHS = 24;
