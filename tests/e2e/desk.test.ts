@@ -280,8 +280,13 @@ describe("a wave, step by step", () => {
 
 /** The manager of one unit sees it and the company; a stranger sees the company only. */
 async function managerAndPublicSee(wave: string): Promise<void> {
-  const other = await browser.newContext();
+  const other = await browser.newContext({ locale: "zh-CN" });
+  const abroad = await browser.newContext({ locale: "en-GB" });
   try {
+    const english = await abroad.newPage();
+    await english.goto(`${server.base}/results/${wave}`);
+    await english.getByRole("heading", { name: "Scores by dimension" }).waitFor();
+
     const stranger = await other.newPage();
     await stranger.goto(`${server.base}/results/${wave}`);
     await stranger.getByRole("heading", { level: 1, name: "一步一步" }).waitFor();
@@ -298,5 +303,6 @@ async function managerAndPublicSee(wave: string): Promise<void> {
     expect(await manager.getByRole("rowheader").allInnerTexts()).toEqual(["总部", "一部"]);
   } finally {
     await other.close();
+    await abroad.close();
   }
 }
