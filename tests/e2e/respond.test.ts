@@ -420,7 +420,7 @@ describe("the employee page of a wave that cannot be answered", () => {
     expect(await stateTold()).toBe("scheduled");
     await page.goto(link);
     await page.getByRole("heading", { name: "调查还没有开始" }).waitFor();
-    await page.getByText("2026-03-05").waitFor();
+    await page.getByText("2026-03-05").filter({ visible: true }).first().waitFor();
 
     await moveTo("2026-03-05");
     expect(await stateTold()).toBe("open");
@@ -452,8 +452,17 @@ describe("the employee page of a wave that cannot be answered", () => {
 
     await moveTo("2026-10-01");
     expect(await stateTold()).toBe("destroyed");
-    await other.reload();
-    await other.getByRole("heading", { name: "调查已经结束" }).waitFor();
+    // The server pauses once, some time after a destruction, to rewrite its files.
+    await expect
+      .poll(
+        async () => {
+          await other.reload().catch(() => undefined);
+          const heading = other.getByRole("heading", { name: "调查已经结束" });
+          return heading.waitFor({ timeout: 3_000 }).then(() => "there", String);
+        },
+        { timeout: 30_000 },
+      )
+      .toBe("there");
     const results = other.getByRole("link", { name: "查看全公司结果" });
     expect(await results.getAttribute("href")).toBe(`/results/${wave.id}`);
     const done = other.getByRole("link", { name: "看看公司听了大家的话之后做了什么" });
