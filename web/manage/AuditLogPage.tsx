@@ -2,11 +2,13 @@ import { Button, Paper, Table, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { type AuditEntryView, readAuditPage } from "../api/administration.ts";
+import { readUnits } from "../api/results.ts";
 import { readWaves } from "../api/waves.ts";
 import { currentLanguage } from "../ui/i18n.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
 import { actName } from "./actName.ts";
+import { auditDetails } from "./auditDetails.ts";
 
 /** Who did what, when: every administrative act, newest first. */
 export function AuditLogPage() {
@@ -18,11 +20,19 @@ export function AuditLogPage() {
     getNextPageParam: (last) => last.next ?? null,
   });
   const waves = useQuery({ queryKey: ["waves"], queryFn: readWaves });
-  const names = new Map(waves.data?.map(({ id, name }) => [id, name]));
+  const units = useQuery({ queryKey: ["units"], queryFn: readUnits });
+  const names = new Map([
+    ...(waves.data ?? []).map(({ id, name }) => [id, name] as const),
+    ...(units.data ?? []).map(({ id, name }) => [id, name] as const),
+  ]);
+  const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
   const entries = log.data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      <PageHead title={t("audit.title")} intro={t("audit.intro")} />
+      <PageHead
+        title={t("audit.title")}
+        intro={`${t("audit.intro")} ${t("audit.zone", { zone })}`}
+      />
       {log.error && <ErrorState error={log.error} onRetry={() => log.refetch()} />}
       {log.isPending && <Loading />}
       {entries?.length === 0 && <Empty title={t("audit.emptyTitle")}>{t("audit.empty")}</Empty>}
@@ -41,11 +51,7 @@ export function AuditLogPage() {
               </Table.Thead>
               <Table.Tbody>
                 {entries.map((entry) => (
-                  <Row
-                    key={entry.id}
-                    entry={entry}
-                    subject={names.get(entry.subject) ?? entry.subject}
-                  />
+                  <Row key={entry.id} entry={entry} names={names} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -68,14 +74,14 @@ export function AuditLogPage() {
 
 interface RowProps {
   readonly entry: AuditEntryView;
-  /** What the act was done to, by name where it has one. */
-  readonly subject: string;
+  /** Of units and waves, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function Row({ entry, subject }: RowProps) {
+function Row({ entry, names }: RowProps) {
   const { t } = useTranslation("access");
-  const { at, actor, actorName, action, detail } = entry;
-  const details = Object.entries(detail).map(([name, value]) => `${name}: ${plain(value)}`);
+  const { at, actor, actorName, action, subject, detail } = entry;
+  const details = auditDetails(detail, names, t);
   return (
     <Table.Tr>
       <Table.Td className="desk-numbers" style={{ whiteSpace: "nowrap" }}>
@@ -92,15 +98,12 @@ function Row({ entry, subject }: RowProps) {
       </Table.Th>
       <Table.Td style={{ overflowWrap: "anywhere", minWidth: 120 }}>
         <Text size="sm" c="dimmed">
-          {subject}
+          {names.get(subject) ?? subject}
         </Text>
       </Table.Td>
     </Table.Tr>
   );
 }
-
-const plain = (value: unknown): string =>
-  typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 
 /** A moment in the reader's own time zone, to the minute. */
 function timeText(at: string): string {
