@@ -112,6 +112,8 @@ export interface ProcessFacts {
   readonly judgement: JudgementFacts;
   readonly startOn: string;
   readonly endOn: string;
+  /** The last day on which it is in time. */
+  readonly dueOn: string;
   readonly doneOn: string | null;
 }
 

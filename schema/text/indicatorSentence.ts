@@ -63,7 +63,13 @@ export const countSentence = (facts: CountFacts): Sentence =>
   });
 
 /** Whether a step of a period has been done. */
-export const processSentence = ({ judgement, startOn, endOn, doneOn }: ProcessFacts): Sentence =>
+export const processSentence = ({
+  judgement,
+  startOn,
+  endOn,
+  dueOn,
+  doneOn,
+}: ProcessFacts): Sentence =>
   inBoth((text) => {
     if (judgement.reason === "not_started" || judgement.reason === "no_programme_start") {
       return [text.reason[judgement.reason]];
@@ -73,7 +79,9 @@ export const processSentence = ({ judgement, startOn, endOn, doneOn }: ProcessFa
       return [text.done(startOn, endOn, doneOn)];
     }
     return [
-      judgement.status === "at_risk" ? text.overdue(startOn, endOn) : text.open(startOn, endOn),
+      judgement.status === "at_risk"
+        ? text.overdue(startOn, endOn)
+        : text.open(startOn, endOn, dueOn),
     ];
   });
 

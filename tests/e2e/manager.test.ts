@@ -175,7 +175,7 @@ describe("the page of one indicator", () => {
     await part.locator("svg text", { hasText: "基线" }).waitFor();
     const from = Math.floor(100 * (first?.share?.value ?? 0) + 0.5);
     await part
-      .locator("dd", { hasText: new RegExp(`^${from}%，\\d+ 人作答，\\S+ 锁定$`) })
+      .locator("dd", { hasText: new RegExp(`^${from}%（\\d+ 人中 \\d+ 人），\\S+ 锁定$`) })
       .waitFor();
     await part.locator("dd", { hasText: /^相对基线 \+15%，即 [\d.]+%$/ }).waitFor();
     await part.locator("dd", { hasText: /个百分点/ }).waitFor();

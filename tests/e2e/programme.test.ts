@@ -91,7 +91,7 @@ describe("HR's page of indicator data", () => {
     await expectAccessible(page);
     await dialog.getByLabel("人事记录的期间").last().fill("2025-12");
     await dialog.getByRole("button", { name: "锁定" }).click();
-    await page.getByText("10%（基数 60）").waitFor();
+    await page.getByText("10%（6 ÷ 60）").waitFor();
     await page.getByRole("button", { name: "更换基线：离职率" }).waitFor();
     // A refusal is told in the dialog; the browser notes it as well.
     expect(watch.complaints.filter((line) => !line.includes("422"))).toEqual([]);

@@ -131,7 +131,7 @@ describe("a scorecard", () => {
     expect(row.sinceBaseline?.points.difference).toBeCloseTo(0.2, 9);
     expect(row.sinceBaseline?.relative).toBeCloseTo(0.4, 9);
     expect(row.sentence.zh).toBe(
-      "300 人中 200 人作答，140 人满意（70%）。若按全部受邀的人推算，约在 66%–74% 之间。" +
+      "300 人中 200 人作答，140 人满意（70%）。只说这次受邀的全部人，约在 66%–74% 之间。" +
         "与基线相比，50%→70%：+20 个百分点（相对 +40%）。" +
         "与上次相比明显上升（+20 个百分点）。已达到目标 57.5%（相对 +15%）。",
     );
@@ -333,6 +333,8 @@ describe("HR's counts about few people", () => {
     expect(ofHr).toMatchObject({ baseline: { value: 0, n: 2 } });
     const region = await leavers("u00002", managerOf("u00002"));
     expect(region).toMatchObject({ baseline: { value: 0.25, n: 48 }, n: 48 });
+    // From 0 of 2 people to 4: told relative, so few would read as news.
+    expect(ofHr.sentence.zh).not.toContain("（相对");
   });
 
   it("tell a manager whole years only, of the company too, and are not stale in between", async () => {

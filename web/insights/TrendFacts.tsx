@@ -58,7 +58,13 @@ function useFactWords() {
       if (baseline === null || baseline.value === null) return t("baselineNone");
       const { n, lockedOn: day } = baseline;
       const value = percentOf(baseline.value, n);
-      return n === null ? t("baselineEntered", { value, day }) : t("baselineOf", { value, n, day });
+      if (n === null) return t("baselineEntered", { value, day });
+      // With the count a reader can work out a target that is relative to it.
+      const x = Math.round(baseline.value * n);
+      const isCounted = Math.abs(baseline.value * n - x) < 1e-6;
+      return isCounted
+        ? t("baselineCounted", { value, x, n, day })
+        : t("baselineOf", { value, n, day });
     },
     target({ wanted, basis, value, isCapped }: Target, hasBaseline: boolean): string {
       if (basis === null) return t("targetIs.level", { value: percent(wanted) });

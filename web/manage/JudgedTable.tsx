@@ -2,6 +2,7 @@ import { Button, Group, Table, Text } from "@mantine/core";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { amount } from "../../schema/text/numbers.ts";
 import type { Baseline } from "../../schema/wire/judgedBy.ts";
 import type { WaveView } from "../api/waves.ts";
 import { inLanguage } from "../ui/i18n.ts";
@@ -89,7 +90,7 @@ function JudgedTableRow({ row, waves, onEdit }: JudgedTableRowProps) {
           <>
             {baseline === null && (
               <Text inherit c="dimmed">
-                {t("judged.noBaseline")}
+                {t(indicator.kind === "change" ? "judged.noBaseline" : "judged.needsNone")}
               </Text>
             )}
             <SmallButton
@@ -105,7 +106,7 @@ function JudgedTableRow({ row, waves, onEdit }: JudgedTableRowProps) {
 }
 
 function BaselineFigure({
-  baseline: { value, n, wave, period, source },
+  baseline: { value, numerator, n, wave, period, source },
   waves,
 }: {
   readonly baseline: Baseline;
@@ -116,7 +117,11 @@ function BaselineFigure({
   return (
     <>
       <Text inherit className="desk-numbers">
-        {t("judged.valueOf", { value: percentText(value ?? 0), n: Math.round((n ?? 0) * 10) / 10 })}
+        {numerator === null
+          ? t("judged.valueOf", { value: percentText(value ?? 0), n: amount(n ?? 0) })
+          : t("judged.countsOf", {
+              ...{ value: percentText(value ?? 0), x: amount(numerator), n: amount(n ?? 0) },
+            })}
       </Text>
       <Text size="sm" c="dimmed" maw={280}>
         {wave !== null

@@ -26,17 +26,21 @@ export function processRow(context: ProgrammeContext, indicator: ProgrammeIndica
     const judgement = { status: "no_data", reason: "no_programme_start", flags: [] } as const;
     return {
       ...{ ...head, ...judgementView(judgement) },
-      sentence: processSentence({ judgement, ...{ startOn: "", endOn: "", doneOn: null } }),
+      sentence: processSentence({
+        judgement,
+        ...{ startOn: "", endOn: "", dueOn: "", doneOn: null },
+      }),
     };
   }
   const period = periodAt(start, cadenceMonths, context.asOf, source.withinDays);
   const judgement = judgeProcess(period, context.asOf);
   const { startOn, endOn } = period;
+  const dueOn = addDays(endOn, period.withinDays);
   return {
     ...head,
-    ...{ from: startOn, to: endOn, dueOn: addDays(endOn, period.withinDays) },
+    ...{ from: startOn, to: endOn, dueOn },
     ...judgementView(judgement),
-    sentence: processSentence({ judgement, startOn, endOn, doneOn: null }),
+    sentence: processSentence({ judgement, startOn, endOn, dueOn, doneOn: null }),
   };
 }
 

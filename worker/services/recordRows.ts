@@ -111,7 +111,7 @@ function rowOf(
     standsFor: standsFor(context, at),
     judgement,
     target: targetFacts(decided.target, deciding),
-    sinceBaseline: changeFactsOf(change, comparable, latest?.value ?? null),
+    sinceBaseline: changeFactsOf(change, comparable, at, start?.figure ?? null),
     isYearly: at?.isYearly ?? false,
     withheld: withheldOf(at, start, isCounted),
   };
@@ -176,6 +176,9 @@ function withheldOf(
 const cadenceOf = ({ cadenceMonths }: ProgrammeIndicator, at: RecordAtUnit | null): number =>
   at?.isYearly ? Math.max(12, cadenceMonths) : cadenceMonths;
 
+/** Events from which a change is told relative too: from 1 to 5 would read as "+400 %". */
+const RELATIVE_FROM = 5;
+
 /** Something else is counted, or the unit is another one, since the baseline. */
 function isBrokenSince(
   context: ProgrammeContext,
@@ -210,10 +213,16 @@ function earlierValue(at: RecordAtUnit | null): number | null {
 function changeFactsOf(
   change: ChangeOfRecords | null,
   from: number | null,
-  to: number | null,
+  at: RecordAtUnit | null,
+  start: RecordFigure | null,
 ): ChangeFacts | null {
-  if (change === null || from === null || to === null) return null;
-  const { points, relative, evidence } = change;
+  const to = at?.latest.value ?? null;
+  if (change === null || at === null || from === null || to === null) return null;
+  const { points, evidence } = change;
+  const isOfFew =
+    countedAs(at.kind) !== "plain" &&
+    [start, at.latest].some((figure) => (figure?.numerator ?? 0) < RELATIVE_FROM);
+  const relative = isOfFew ? null : change.relative;
   return { from, to, points: points.difference, relative, evidence };
 }
 

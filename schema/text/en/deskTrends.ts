@@ -43,6 +43,7 @@ export const deskTrends: DeskTrendsText = {
   },
   baselineNone: "None: not locked yet, or no share was published here at the time",
   baselineOf: "{{value}}, {{n}} answered, locked on {{day}}",
+  baselineCounted: "{{value}} ({{x}} of {{n}}), locked on {{day}}",
   baselineEntered: "{{value}}, locked on {{day}}",
   targetIs: {
     level: "{{value}}",
@@ -61,7 +62,7 @@ export const deskTrends: DeskTrendsText = {
   answers: "Answered",
   share: "Satisfied",
   counted: "About pressure",
-  interval: "95% interval",
+  interval: "95% interval (for comparing)",
   score: "Mean score",
   version: "Version {{version}}",
   inWords: "In words",
@@ -75,7 +76,8 @@ export const deskTrends: DeskTrendsText = {
   legendTitle: "What the marks mean",
   legend: {
     point: "Dot: a wave",
-    interval: "Shade and upright: 95% interval, the range that allows for chance",
+    interval:
+      "Shade and upright: 95% interval, allowing for chance, for comparing with other waves and units; of all those invited this time alone a narrower range can be told, in words",
     few: "Hollow dot: few answered, so no interval is published; high or low may be chance, so nothing joins them",
     common: "Hollow dot on the line: of the common questions only, without an interval",
     range: "Thick upright: answers nearly all alike, so only a range is published",

@@ -1,6 +1,12 @@
 import { amount, answers, percent, percentOf, percentsAround, signed } from "../numbers.ts";
 import type { IndicatorSentences } from "../zh-CN/indicatorSentence.ts";
 
+/** `+8 points`, `−1 point`, from a fraction. */
+const pointsOf = (fraction: number): string => {
+  const said = signed(100 * fraction);
+  return `${said} ${/^[+−]1$/.test(said) ? "point" : "points"}`;
+};
+
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Sentences about an indicator, made by rule from its numbers. None of them names a cause. */
@@ -41,7 +47,7 @@ export const indicatorSentence: IndicatorSentences = {
   },
   range: {
     invited: ({ lower, upper }) =>
-      `For everybody invited about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,
+      `For all those invited this time alone about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,
     chance: ({ lower, upper }) =>
       `Allowing for chance about ${percentOf(lower, null)}–${percentOf(upper, null)}.`,
   },
@@ -51,12 +57,12 @@ export const indicatorSentence: IndicatorSentences = {
     compared: "The wave that it is compared with had a public link: not limited to one per person.",
   },
   sinceLast: {
-    rise: (points) => `A clear rise since last time (${signed(100 * points)} points).`,
-    fall: (points) => `A clear fall since last time (${signed(100 * points)} points).`,
+    rise: (points) => `A clear rise since last time (${pointsOf(points)}).`,
+    fall: (points) => `A clear fall since last time (${pointsOf(points)}).`,
     none: () => "No clear change since last time.",
   },
   sinceBaseline: ({ from, to }, { points, relative }, mayBeChance) =>
-    `Since the baseline ${from} → ${to}: ${signed(100 * points)} points${
+    `Since the baseline ${from} → ${to}: ${pointsOf(points)}${
       relative === null ? "" : ` (relative ${signed(100 * relative)}%)`
     }${mayBeChance ? "; that may be chance" : ""}.`,
   target: (value, change) => {
@@ -64,7 +70,7 @@ export const indicatorSentence: IndicatorSentences = {
     const wanted = signed(100 * change.wanted);
     return change.basis === "relative"
       ? `${percent(value)} (relative ${wanted}%)`
-      : `${percent(value)} (${wanted} points)`;
+      : `${percent(value)} (${pointsOf(change.wanted)})`;
   },
   achieved: (target) => `The target of ${target} is reached.`,
   onTrack: (target) => `The target of ${target} is not reached yet; on track.`,
@@ -124,7 +130,8 @@ export const indicatorSentence: IndicatorSentences = {
     company: (unit) => `This is counted for the whole company only: “${unit}”.`,
   },
   done: (startOn, endOn, doneOn) => `${startOn} to ${endOn}: done on ${doneOn}.`,
-  open: (startOn, endOn) => `${startOn} to ${endOn}: not due yet, and not recorded as done.`,
+  open: (startOn, endOn, dueOn) =>
+    `${startOn} to ${endOn}: due by ${dueOn}, and not recorded as done yet.`,
   overdue: (startOn, endOn) => `${startOn} to ${endOn}: not done in time.`,
   unrecorded: (startOn, endOn) => `${startOn} to ${endOn}: not recorded, so nothing is judged.`,
   lineBreak: {

@@ -39,6 +39,7 @@ export const deskTrends = {
   },
   baselineNone: "没有：还没有锁定，或者当时这里没有公布比例",
   baselineOf: "{{value}}，{{n}} 人作答，{{day}} 锁定",
+  baselineCounted: "{{value}}（{{n}} 人中 {{x}} 人），{{day}} 锁定",
   baselineEntered: "{{value}}，{{day}} 锁定",
   targetIs: {
     level: "{{value}}",
@@ -57,7 +58,7 @@ export const deskTrends = {
   answers: "作答人数",
   share: "满意的比例",
   counted: "与压力有关",
-  interval: "95% 区间",
+  interval: "95% 区间（相比用）",
   score: "平均得分",
   version: "{{version}} 版",
   inWords: "说明",
@@ -71,7 +72,8 @@ export const deskTrends = {
   legendTitle: "图例",
   legend: {
     point: "圆点：一次结果",
-    interval: "阴影和竖线：95% 区间，考虑到偶然以后大致的范围",
+    interval:
+      "阴影和竖线：95% 区间，考虑到偶然，用来与别次、别的单位相比；只说这次受邀的全部人时，范围可以窄一些，写在说明里",
     few: "空心圆：人数太少，没有公布区间，高低可能只是偶然，所以不连成线",
     common: "连线的空心圆：只按共同的题目计算，没有区间",
     range: "粗竖条：答案几乎一致，只公布了范围",

@@ -41,7 +41,7 @@ export const indicatorSentence = {
   },
   range: {
     invited: ({ lower, upper }: Range) =>
-      `若按全部受邀的人推算，约在 ${percentOf(lower, null)}–${percentOf(upper, null)} 之间。`,
+      `只说这次受邀的全部人，约在 ${percentOf(lower, null)}–${percentOf(upper, null)} 之间。`,
     chance: ({ lower, upper }: Range) =>
       `考虑到偶然，约在 ${percentOf(lower, null)}–${percentOf(upper, null)} 之间。`,
   },
@@ -121,8 +121,8 @@ export const indicatorSentence = {
   },
   done: (startOn: string, endOn: string, doneOn: string) =>
     `${startOn} 至 ${endOn} 这一期：已于 ${doneOn} 完成。`,
-  open: (startOn: string, endOn: string) =>
-    `${startOn} 至 ${endOn} 这一期：尚未到期，还没有登记为完成。`,
+  open: (startOn: string, endOn: string, dueOn: string) =>
+    `${startOn} 至 ${endOn} 这一期：应在 ${dueOn} 以前（含当天）完成，还没有登记为完成。`,
   overdue: (startOn: string, endOn: string) => `${startOn} 至 ${endOn} 这一期：到期没有完成。`,
   unrecorded: (startOn: string, endOn: string) =>
     `${startOn} 至 ${endOn} 这一期：没有登记，不判断。`,

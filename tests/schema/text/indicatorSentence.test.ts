@@ -66,8 +66,8 @@ describe("the sentence of a survey indicator", () => {
     const range = { lower: 0.45, upper: 0.83, of: "invited" as const };
     const facts = survey({ ...ofForty, range, ...judged("on_track") });
     expect(surveySentence(facts)).toEqual({
-      zh: "50 人中 40 人作答，30 人满意（75%）。若按全部受邀的人推算，约在 45%–83% 之间。还没有到目标 85%，进行正常。",
-      en: "40 of 50 answered, 30 satisfied (75%). For everybody invited about 45%–83%. The target of 85% is not reached yet; on track.",
+      zh: "50 人中 40 人作答，30 人满意（75%）。只说这次受邀的全部人，约在 45%–83% 之间。还没有到目标 85%，进行正常。",
+      en: "40 of 50 answered, 30 satisfied (75%). For all those invited this time alone about 45%–83%. The target of 85% is not reached yet; on track.",
     });
   });
 
@@ -180,6 +180,9 @@ describe("the sentence of a survey indicator", () => {
     const fallen = surveySentence(survey({ ...ofForty, sinceLast: fall, sinceBaseline: fall }));
     expect(fallen.en).toContain("A clear fall since last time (−20 points).");
     expect(fallen.en).not.toContain("relative");
+    const step = { ...change, points: 0.0104, relative: null, evidence: "rise" as const };
+    const risen = surveySentence(survey({ ...ofForty, sinceBaseline: step }));
+    expect(risen.en).toContain(": +1 point.");
   });
 
   test("of counted reasons, of a mark, and of a mean alone", () => {
@@ -270,10 +273,10 @@ describe("the sentence of counts", () => {
 });
 
 describe("other sentences", () => {
-  const period = { startOn: "2026-01-01", endOn: "2026-03-31" };
+  const period = { startOn: "2026-01-01", endOn: "2026-03-31", dueOn: "2026-04-14" };
   test.each([
     ["achieved", null, "2026-03-01", "已于 2026-03-01 完成"],
-    ["on_track", null, null, "尚未到期"],
+    ["on_track", null, null, "应在 2026-04-14 以前（含当天）完成"],
     ["at_risk", null, null, "到期没有完成"],
     ["no_data", "missing", null, "没有登记"],
     ["no_data", "not_started", null, "还没有开始"],
