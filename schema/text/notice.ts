@@ -138,7 +138,11 @@ export function noticeSections(
     {
       id: "limits",
       heading: text.limitsHeading,
-      sentences: isLocal ? [text.localStore, ...text.limits] : text.limits,
+      sentences: [
+        ...(isLocal ? [text.localStore] : []),
+        ...text.limits(manifest.k),
+        ...(hasOwnCode ? [text.limitOfCodes] : []),
+      ],
     },
     {
       id: "contact",

@@ -38,6 +38,10 @@ interface Case {
 
 const link = (): string => open.links[0]?.link ?? "";
 
+/** The link with another first character in its code. */
+const mistyped = (whole: string): string =>
+  whole.replace(/#(.)/, (_, first) => `#${first === "7" ? "8" : "7"}`);
+
 const CASES: readonly Case[] = [
   {
     what: "a wave that was never launched",
@@ -59,6 +63,11 @@ const CASES: readonly Case[] = [
     what: "a link that was cut short",
     go: (page) => page.goto(link().slice(0, -5)),
     says: { "zh-CN": "请从原消息重新打开", en: "Open it again from the original message" },
+  },
+  {
+    what: "a mistyped code in a link",
+    go: (page) => page.goto(mistyped(link())),
+    says: { "zh-CN": "链接里的邀请码有误", en: "The code in the link is mistaken" },
   },
   {
     what: "a wave that is not open yet",

@@ -214,7 +214,7 @@ describe("the employee page", () => {
     await second.page.getByRole("button", { name: "提交", exact: true }).tap();
     await second.page.getByRole("heading", { name: "这次没有提交成功" }).waitFor();
     await second.page.getByText("您的答案还在这部手机上").waitFor();
-    await second.page.getByText("如果您已经用这个邀请码提交过，什么都不用做。").waitFor();
+    await second.page.getByText("也许您在另一部手机上已经提交，那就什么都不用做。").waitFor();
     expect(await findBarriers(second.page)).toEqual([]);
     const again = second.page.getByRole("button", { name: "再试一次" });
     expect(await again.getAttribute("class")).toBe("secondary");

@@ -38,10 +38,11 @@ const openPhone = (options: BrowserContextOptions = {}) =>
     ...options,
   });
 
-/** Answers from the question on the screen to the page before submitting. */
-async function answerAll(page: Page): Promise<void> {
+/** Answers from the question on the screen to the page before submitting; looks at each first. */
+async function answerAll(page: Page, look: () => Promise<void> = async () => {}): Promise<void> {
   await page.locator(".sd-question").waitFor();
   for (;;) {
+    await look();
     await page.locator(".whole .sd-item label").nth(3).tap();
     const place = (await page.locator(".progress p").textContent()) ?? "";
     await page.locator(".dock .primary").tap();
@@ -181,9 +182,11 @@ describe("an answering that nothing can lose", () => {
     await page.getByText("已核对").waitFor();
     await expectFit();
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.locator(".sd-question").waitFor();
+    // English words are the longest that have to fit.
+    await page.getByRole("button", { name: "Switch to English" }).tap();
+    await answerAll(page, expectFit);
     await expectFit();
-    await answerAll(page);
+    await page.getByRole("button", { name: "切换到中文" }).tap();
     await expectFit();
     await submit(page);
     await keepReceipt(page);

@@ -76,7 +76,7 @@ export function Page({ visit, view, code, left }: PageProps) {
       </main>
       <footer className="column foot">
         {HELD_AT.includes(at) ? <HeldCard view={view} text={text} /> : null}
-        <ClearPhone visit={visit} view={view} text={text} />
+        {at === "received" ? null : <ClearPhone visit={visit} view={view} text={text} />}
       </footer>
     </>
   );

@@ -4,16 +4,23 @@ import type { VisitView } from "./visitState.ts";
 type HeldText = RespondText["held"];
 
 /** What this phone keeps of the invitation, a sentence each. */
-export function heldOnPhone({ phase, session, hasDraft }: VisitView, held: HeldText): string[] {
+export function heldOnPhone(
+  { phase, session, hasDraft, wave }: VisitView,
+  held: HeldText,
+): string[] {
   const sentences: string[] = [];
   if (phase.at === "received" && phase.receipts.length > 0) {
-    sentences.push(held.receipts(phase.receipts.length));
+    const isOpen = wave?.manifest.channel === "open";
+    sentences.push((isOpen ? held.receiptsOpen : held.receipts)(phase.receipts.length));
   }
   if (session !== null && hasDraft) {
+    const hasCode = session.credential?.kind === "asked";
     sentences.push(
-      session.stage === "sending" ? held.sealed : held.draft(Object.keys(session.data).length),
+      session.stage === "sending"
+        ? held.sealed
+        : held.draft(Object.keys(session.data).length, hasCode),
     );
-    if (session.credential?.kind === "asked") sentences.push(held.asked);
+    if (hasCode) sentences.push(held.asked);
     if (session.credential?.kind === "held") sentences.push(held.token);
   }
   return sentences;

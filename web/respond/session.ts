@@ -49,8 +49,9 @@ export interface Sending extends Kept {
 }
 
 /**
- * All that is left under a code after the acknowledgement. The receipt lies elsewhere, so that
- * nothing on the phone joins a code and a receipt.
+ * All that is left under the hash of a code after the acknowledgement. The receipt lies elsewhere
+ * and names no code. Where one person only has answered on a phone, whoever holds it and knows the
+ * code can still tell whose the one receipt is; therefore clearing is offered beside the receipt.
  */
 export interface Received {
   readonly v: 1;

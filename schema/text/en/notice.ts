@@ -84,12 +84,17 @@ export const notice: NoticeText = {
   limitsHeading: "What we cannot promise",
   localStore:
     "This server runs on a single computer, whose files keep the order and time of writing. Until raw responses are destroyed, somebody who can open that computer might tell from them which response is yours.",
-  limits: [
+  limits: (k) => [
     "If somebody alters the running system, or watches the server or the network while you answer, these promises weaken.",
     "In a small group, somebody who knows you may guess you from your answers or your style. So may somebody who sees your screen or to whom you forward the link.",
     "While the survey runs the system holds the keys, and could in theory alter or add responses. The published numbers of codes used and responses counted reveal only an excess.",
     "Until raw responses are destroyed, somebody who has both your receipt code and the system’s keys could find your response.",
+    "The request for the token and the answers come from one network address. Somebody who records addresses at that moment can join the two.",
+    `Everybody knows their own answer: what is released from ${k} answers is, to them, the answers of ${k - 1} others.`,
+    "Somebody who controls the roster can surround one real person with invented ones. Observers see every import of the roster in the log.",
   ],
+  limitOfCodes:
+    "Until raw responses are destroyed, whoever operates the system can see whether a code was used, but not what was answered.",
 
   contactHeading: "Whom to ask",
   contact: (contact) => `Please contact: ${contact}.`,

@@ -19,7 +19,8 @@ export const respond: RespondText = {
   tooOld:
     "This browser is too old for this survey, or JavaScript is turned off: your answers become an anonymous ballot on your phone before anything is sent. Please turn JavaScript on, update the browser, or open your invitation link on another phone.",
   verified: "Checked: this page is the one your link names.",
-  compareYourself: "You typed your code, so please compare this with your slip yourself.",
+  compareYourself:
+    "You typed your code, so please compare this yourself with your slip, or with the last 32 characters of your link.",
   storageNone:
     "This browser does not let pages keep anything (it may be a private window). You can answer as usual, but please finish in one go: do not close or reload the page before you see the receipt code.",
 
@@ -49,7 +50,7 @@ export const respond: RespondText = {
 
   sendingTitle: "Submitting",
   sendingIssue: "Step 1: exchanging your code for an anonymous token…",
-  sendingSolve: "Step one: a small sum in exchange for an anonymous token; usually seconds…",
+  sendingSolve: "Step 1: a small sum in exchange for an anonymous token; usually seconds…",
   sendingSubmit: "Step 2: handing in your answers with that token…",
   sendingKeepOpen: "Please keep this page open. It is done only when it says “Received”.",
   sendingRetry: (seconds) =>
@@ -67,7 +68,9 @@ export const respond: RespondText = {
 
   receivedTitle: "Received. Thank you.",
   receivedBody:
-    "Your answers have arrived. Your answers and your code are erased from this phone; only this receipt code is left.",
+    "Your answers have arrived. This page has erased your answers and your code from the phone; the link in the original message and in the browser’s history is still there. Left on the phone are this receipt code and a mark that a code was used here, which lies under a hash of your code.",
+  receivedBodyOpen:
+    "Your answers have arrived. This page has erased your answers from the phone; the link in the original message and in the browser’s history is still there. Left on the phone are this receipt code and a mark that this survey was answered here.",
   receiptLabel: "Receipt code",
   copy: "Copy the receipt code",
   copied: "Copied",
@@ -86,6 +89,8 @@ export const respond: RespondText = {
     "This survey has a public link and no codes, but the address you opened is not whole, so the unit is not known. Please scan the poster again, or open the full link from the message.",
 
   clear: "Clear this phone",
+  clearReceiptWhy:
+    "Once you have written the receipt code down, it is best to clear this phone. Then nobody who gets hold of it and knows your code can see your receipt code.",
   clearQuestion: "Erase the answers kept on this phone? They cannot be brought back.",
   clearReceiptQuestion:
     "Erase the receipt code from this phone? Write it down first; it cannot be brought back. This link is used and cannot be used again.",
@@ -97,19 +102,21 @@ export const respond: RespondText = {
   clearNo: "Keep",
   clearedTitle: "Cleared",
   clearedBody:
-    "Neither your answers nor a receipt code are on this phone any more. You can close the page.",
+    "Neither your answers nor your receipt code are on this phone any more. The link in the original message and in the browser’s history is still there; and where receipt codes of others are left on this device, so is the mark that a code was used here. You can close the page.",
 
   held: {
     title: "What is kept about you now",
     onPhone: "On this phone",
     nothing: "Nothing at all.",
-    draft: (answered) =>
-      `A draft: ${answered} answered questions, the question last looked at, the order of options, and your group. It lies under a hash of your code, without the code or a name. After the close it is erased when you open this page again.`,
+    draft: (answered, hasCode) =>
+      `A draft: ${answered} answered ${answered === 1 ? "question" : "questions"}, the question last looked at, the order of options, and your group. It lies under a hash of your code, without ${hasCode ? "" : "the code or "}a name. After the close it is erased when you open this page again.`,
     asked: "Your code and random numbers for the token. They are erased once you hold it.",
     token: "An anonymous token. Your code is erased already.",
     sealed: "Your sealed answers. They are erased once they are received.",
     receipts: (count) =>
-      `${count === 1 ? "One receipt code" : `${count} receipt codes`}, and a mark that a code was used here; the mark holds neither answers nor a receipt code.`,
+      `${count === 1 ? "One receipt code" : `${count} receipt codes`}, and a mark that a code was used here. The mark lies under a hash of your code and holds neither answers nor a receipt code.`,
+    receiptsOpen: (count) =>
+      `${count === 1 ? "One receipt code" : `${count} receipt codes`}, and a mark that this survey was answered here. The mark holds neither answers nor a receipt code.`,
     language: "The language you chose in this tab, until you close the tab.",
     onServer: "On the server",
     ofPerson:
@@ -128,13 +135,13 @@ export const respond: RespondText = {
     gone: "Responses and codes are destroyed. Only the released totals and the list of receipt codes are left.",
     pageVersion: "Version of this page’s code",
     comparePage:
-      "Compare it with a colleague’s phone: if it is the same, everybody runs the same code. This page uses no cookie and contacts no other site.",
+      "Compare it with a colleague’s phone. If it differs, the code differs. If it is the same, that is no proof yet: an altered page can show the same number. This page uses no cookie and contacts no other site.",
   },
 
   check: {
     title: "Check a receipt code",
     intro:
-      "The check happens on this phone: it fetches the published list and looks here. Your code is not sent anywhere.",
+      "The check happens on this phone: it fetches the published list and looks here. Your receipt code is not sent anywhere.",
     label: "Receipt code (20 characters)",
     own: "Check my receipt code",
     start: "Check",
@@ -150,14 +157,18 @@ export const respond: RespondText = {
   },
 
   codeTitle: "Enter your code",
-  codeIntro: "Type the 16 characters from your slip, then choose the unit printed on it.",
+  codeIntro:
+    "Type your code of 16 characters, then choose your unit. The code is printed on your slip; in a link, it is the 16 characters after the #.",
   codeNoSlip: "No slip? Open the link in the original message again.",
   codeLabel: "Code",
   codeHint: "Capitals do not matter, and you may leave out spaces and hyphens.",
   unitLabel: "Unit",
   unitChoose: "Please choose",
   codeContinue: "Continue",
-  codeCompare: "Compare with the fingerprint on your slip. Go on only if they are the same:",
+  codeCompare:
+    "Compare with the fingerprint on your slip, or with the last 32 characters of your link. Go on only if they are the same:",
+  linkCodeWrong:
+    "The code in the link is mistaken; it may have been copied wrongly. Open the link again from the original message, or type your code here.",
   codeProblems: {
     "link-not-whole":
       "The link is not complete; a chat program may have cut it short. Open it again from the original message, or type your code here.",
@@ -202,7 +213,7 @@ export const respond: RespondText = {
   refusedTitle: "This was not submitted",
   refusals: {
     "code-not-accepted":
-      "If you have already submitted with this code, you need do nothing. The code was not accepted. It may have been used already, it may be mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
+      "The code was not accepted. The commonest cause: you may have submitted already, on another phone. Then you need do nothing. Or the code is mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
     "proof-not-accepted":
       "No token was given: the survey may just have closed, this unit may have as many responses as people invited, or this device could not finish the small sum. Your answers are still on this phone and were not sent; you may try again.",
     "ballot-not-accepted":

@@ -98,6 +98,22 @@ describe("the notice", () => {
     expect(textOf(manifest, "u00002-t5", "en")).toContain("5 years of service or more");
   });
 
+  it.each(LANGUAGES)(
+    "says what the wave's k leaves open, and what a code tells (%s)",
+    (language) => {
+      const limits = (changes: Partial<NoticeManifest>) =>
+        noticeSections(makeManifest(changes), null, language, false)
+          .find(({ id }) => id === "limits")
+          ?.sentences.join("\n") ?? "";
+      expect(limits({ k: 6 })).toMatch(
+        language === "en" ? /6 answers.* 5 others/ : /6 份.* 5 个人/,
+      );
+      const isUsed = language === "en" ? /whether a code was used/ : /某个邀请码用没用过/;
+      expect(limits({})).toMatch(isUsed);
+      expect(limits({ linksHeldBy: "public" })).not.toMatch(isUsed);
+    },
+  );
+
   it.each(LANGUAGES)("names no unit as long as the group is not known (%s)", (language) => {
     for (const group of [null, "u00009"]) {
       expect(textOf(makeManifest(), group, language)).not.toContain("上海一部");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { respondText } from "../../../schema/text/respond.ts";
-import { heldOnServer } from "../../../web/respond/held.ts";
+import { heldOnPhone, heldOnServer } from "../../../web/respond/held.ts";
 import { makePhone } from "./makePhone.ts";
 import { makeRespondWave, type RespondWave } from "./makeRespondWave.ts";
 
@@ -14,6 +14,26 @@ async function submitted(wave: RespondWave) {
   await page.visit.submit();
   return { phone, page };
 }
+
+describe("what is said to be kept on the phone", () => {
+  it("does not deny a code that a refused exchange has left in the draft", async () => {
+    const wave = makeRespondWave();
+    await submitted(wave);
+    const second = await makePhone(wave, wave.link(wave.codes[0])).load();
+    await second.visit.answer();
+    second.visit.change({ "SAT-G1": 4 }, null);
+    expect(heldOnPhone(second.last(), held)).toEqual([held.draft(1, false)]);
+    await second.visit.submit();
+    expect(second.last().phase).toEqual({ at: "refused", why: "code-not-accepted" });
+    expect(heldOnPhone(second.last(), held)).toEqual([held.draft(1, true), held.asked]);
+    expect(held.draft(1, true)).not.toContain("不含邀请码");
+  });
+
+  it("names the mark that lies beside a receipt", async () => {
+    const { page } = await submitted(makeRespondWave());
+    expect(heldOnPhone(page.last(), held)).toEqual([held.receipts(1)]);
+  });
+});
 
 describe("what is said to be kept on the server", () => {
   it("names the roster again when a used link, or only its tab, is opened later", async () => {

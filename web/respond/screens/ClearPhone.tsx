@@ -13,9 +13,12 @@ export function ClearPhone(props: { visit: Visit; view: VisitView; text: Respond
   if (isBusy || !(isReceipt || view.hasDraft)) return null;
   if (!isAsking) {
     return (
-      <button type="button" className="quiet" onClick={() => setAsking(true)}>
-        {text.clear}
-      </button>
+      <>
+        {isReceipt && receipts.length > 0 ? <p className="hint">{text.clearReceiptWhy}</p> : null}
+        <button type="button" className="quiet" onClick={() => setAsking(true)}>
+          {text.clear}
+        </button>
+      </>
     );
   }
   const isPending = view.session?.credential != null;

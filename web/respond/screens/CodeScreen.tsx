@@ -15,7 +15,12 @@ export function CodeScreen({
   const [code, setCode] = useState("");
   const [group, setGroup] = useState("");
   const [isTried, setTried] = useState(false);
-  const isCut = problem === "link-not-whole" || (problem !== null && !isTried);
+  const linkProblem =
+    problem === "link-not-whole"
+      ? text.codeProblems["link-not-whole"]
+      : problem !== null && !isTried
+        ? text.linkCodeWrong
+        : null;
   const isUnitProblem = problem === "unit-missing";
   // A slip of the finger shows at once; what is only unfinished waits for the button.
   const told = isTried && problem !== null && !isUnitProblem ? problem : null;
@@ -28,9 +33,9 @@ export function CodeScreen({
   return (
     <form onSubmit={submit} noValidate>
       <h1>{text.codeTitle}</h1>
-      {isCut ? <p className="warning">{text.codeProblems["link-not-whole"]}</p> : null}
+      {linkProblem === null ? null : <p className="warning">{linkProblem}</p>}
       <p>{text.codeIntro}</p>
-      {isCut ? null : <p className="hint">{text.codeNoSlip}</p>}
+      {linkProblem === null ? <p className="hint">{text.codeNoSlip}</p> : null}
       <label htmlFor="code">{text.codeLabel}</label>
       <input
         id="code"

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RespondText } from "../../../schema/text/respond.ts";
+import { ClearPhone } from "./ClearPhone.tsx";
 import { ReceiptCheckCard } from "./ReceiptCheckCard.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 
@@ -18,7 +19,9 @@ export function ReceivedScreen({
       ? text.receivedNone
       : others.length > 0
         ? text.receivedSeveral
-        : text.receivedBody;
+        : view.isOpenLink || view.wave?.manifest.channel === "open"
+          ? text.receivedBodyOpen
+          : text.receivedBody;
   const gap = language === "en" ? " " : "";
   return (
     <>
@@ -33,6 +36,7 @@ export function ReceivedScreen({
           <p>{text.receiptUse}</p>
         </section>
       )}
+      <ClearPhone visit={visit} view={view} text={text} />
       {isEarlier && view.isOpenLink ? (
         <div className="actions">
           <button type="button" className="secondary" onClick={() => void visit.answerAnew()}>
