@@ -119,7 +119,9 @@ describe("four survey indicators of 32 answers", () => {
       ...{ value: null, n: 10, status: "no_data", reason: "below_threshold" },
       company: { status: "achieved", value: 28 / 32 },
     });
-    expect(row.sentence.zh).toContain("人数太少，不判断是否达标。全公司：88%，已达成。");
+    expect(row.sentence.zh).toContain(
+      "人数太少，不判断是否达标。全公司：88%，已达成（考虑到偶然，还不能肯定）。",
+    );
   });
 
   it("of an earlier day are as they were released by then", async () => {
