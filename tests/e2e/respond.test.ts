@@ -285,7 +285,7 @@ describe("the employee page", () => {
     await page.getByRole("button", { name: "开始填写" }).waitFor();
     const shown = (await page.getByTestId("fingerprint").textContent())?.replaceAll(" ", "");
     expect(link.endsWith(`.${shown}`)).toBe(true);
-    await page.getByText("您是手输的邀请码，请自己和纸条上的指纹比一比。").waitFor();
+    await page.getByText("您是手输的邀请码，请自己和纸条上的指纹").waitFor();
     expect(await page.getByText("已核对").count()).toBe(0);
     await phone.close();
   });
