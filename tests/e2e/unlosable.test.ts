@@ -260,7 +260,7 @@ describe("an answering that nothing can lose", () => {
     expect([...published].sort()).toEqual([...receipts].sort());
     await page.getByRole("button", { name: "Check my receipt code" }).tap();
     await page.getByText(`The list has ${receipts.length} entries.`).waitFor();
-    const results = page.getByRole("link", { name: "company" });
+    const results = page.getByRole("link", { name: "See the company’s results" });
     expect(await results.getAttribute("href")).toBe(`/results/${wave}`);
     await phone.close();
 
