@@ -12,7 +12,8 @@ import { type RecordIndicator, recordRows, recordsOf } from "./recordRows.ts";
 import { toFigures } from "./releasedFigures.ts";
 import type { ScorecardRow } from "./scorecardRow.ts";
 import { suggestionDays, suggestionRow } from "./suggestionRow.ts";
-import { surveyKeys, surveyLines, surveyRows } from "./surveyRows.ts";
+import { surveyKeys, surveyLines } from "./surveyLines.ts";
+import { surveyRows } from "./surveyRows.ts";
 
 /**
  * The eight measures and the evaluation section at one unit on one day: of surveys only what was
