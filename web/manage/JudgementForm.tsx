@@ -1,52 +1,28 @@
 import { Button, Stack, Switch, Text, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeSettings, type SettingsView } from "../api/administration.ts";
+import type { SettingsView } from "../api/administration.ts";
 import { Card } from "../ui/Card.tsx";
 import { problemText } from "../ui/problemText.ts";
-import {
-  type JudgementDraft,
-  judgementFaults,
-  toJudgementChange,
-  toJudgementDraft,
-} from "./judgementDraft.ts";
+import { type JudgementDraft, toJudgementChange, toJudgementDraft } from "./judgementDraft.ts";
+import { useSettingsForm } from "./useSettingsForm.ts";
 
 /** When the programme began, and what tells "on track" from "at risk"; for the owner. */
 export function JudgementForm({ settings }: { readonly settings: SettingsView }) {
   const { t } = useTranslation("access");
   const { t: td } = useTranslation("desk");
-  const queryClient = useQueryClient();
-  const [draft, setDraft] = useState(() => toJudgementDraft(settings));
-  const [isTried, setIsTried] = useState(false);
-  const faults = judgementFaults(draft);
-  const save = useMutation({
-    mutationFn: () => changeSettings(toJudgementChange(draft)),
-    onSuccess: (saved) => {
-      queryClient.setQueryData(["settings"], saved);
-      setDraft(toJudgementDraft(saved));
-      notifications.show({
-        message: td("common.saved"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
-    },
-  });
+  const { draft, change, save, submit, isAtFault } = useSettingsForm(
+    settings,
+    toJudgementDraft,
+    toJudgementChange,
+  );
   const field = (name: Exclude<keyof JudgementDraft, "achievedRequiresEvidence">) => ({
     label: t(`judging.${name}.label`),
     description: t(`judging.${name}.hint`),
     value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setDraft((before) => ({ ...before, [name]: value }));
-    },
-    error: isTried && faults.has(name) ? t(`judging.${name}.fault`) : null,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      change(name, event.currentTarget.value),
+    error: isAtFault(name) ? t(`judging.${name}.fault`) : null,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if (faults.size === 0) save.mutate();
-  };
   return (
     <Card title={t("judging.title")} intro={t("judging.intro")}>
       <form onSubmit={submit} noValidate>
@@ -61,10 +37,7 @@ export function JudgementForm({ settings }: { readonly settings: SettingsView })
             label={t("judging.achievedRequiresEvidence.label")}
             description={t("judging.achievedRequiresEvidence.hint")}
             checked={draft.achievedRequiresEvidence}
-            onChange={(event) => {
-              const achievedRequiresEvidence = event.currentTarget.checked;
-              setDraft((before) => ({ ...before, achievedRequiresEvidence }));
-            }}
+            onChange={(event) => change("achievedRequiresEvidence", event.currentTarget.checked)}
           />
           {save.error && (
             <Text role="alert" c="var(--mantine-color-error)" size="sm">

@@ -1,45 +1,26 @@
 import { Button, Paper, Stack, Text, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeSettings, type SettingsView } from "../api/administration.ts";
+import type { SettingsView } from "../api/administration.ts";
 import { problemText } from "../ui/problemText.ts";
-import { settingsFaults, toSettingsChange, toSettingsDraft } from "./settingsDraft.ts";
+import { toSettingsChange, toSettingsDraft } from "./settingsDraft.ts";
+import { useSettingsForm } from "./useSettingsForm.ts";
 
 /** The settings that the owner changes. Only what was changed is sent. */
 export function SettingsForm({ settings }: { readonly settings: SettingsView }) {
   const { t } = useTranslation("access");
   const { t: td } = useTranslation("desk");
-  const queryClient = useQueryClient();
-  const [draft, setDraft] = useState(() => toSettingsDraft(settings));
-  const [isTried, setIsTried] = useState(false);
-  const faults = settingsFaults(draft);
-  const save = useMutation({
-    mutationFn: () => changeSettings(toSettingsChange(draft)),
-    onSuccess: (saved) => {
-      queryClient.setQueryData(["settings"], saved);
-      setDraft(toSettingsDraft(saved));
-      notifications.show({
-        message: td("common.saved"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if (faults.size === 0) save.mutate();
-  };
+  const { draft, change, save, submit, isAtFault } = useSettingsForm(
+    settings,
+    toSettingsDraft,
+    toSettingsChange,
+  );
   const field = (name: keyof typeof draft) => ({
     label: t(`settings.${name}.label`),
     description: t(`settings.${name}.hint`),
     value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setDraft((before) => ({ ...before, [name]: value }));
-    },
-    error: isTried && faults.has(name) ? t(`settings.${name}.fault`) : null,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      change(name, event.currentTarget.value),
+    error: isAtFault(name) ? t(`settings.${name}.fault`) : null,
   });
   return (
     <Paper className="desk-card" p={{ base: "md", sm: "xl" }} maw={720}>

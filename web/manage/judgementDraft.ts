@@ -1,6 +1,5 @@
-import type { z } from "@hono/zod-openapi";
-import { SettingsChange } from "../../schema/wire/settings.ts";
 import type { SettingsView } from "../api/administration.ts";
+import type { SettingsRequest } from "./draftFaults.ts";
 import { readPercent } from "./percent.ts";
 
 /** How status is judged, as it stands in the form, as typed; shares in per cent. */
@@ -35,7 +34,7 @@ const numberOf = (typed: string): number =>
 const shareOf = (typed: string): number => readPercent(typed) ?? -1;
 
 /** The request of a draft: the group as a whole, since half of it judges nothing. */
-export const toJudgementChange = (draft: JudgementDraft): z.input<typeof SettingsChange> => ({
+export const toJudgementChange = (draft: JudgementDraft): SettingsRequest => ({
   programmeStart: draft.programmeStart === "" ? null : draft.programmeStart,
   judgement: {
     planShare: shareOf(draft.planShare),
@@ -46,11 +45,3 @@ export const toJudgementChange = (draft: JudgementDraft): z.input<typeof Setting
     achievedRequiresEvidence: draft.achievedRequiresEvidence,
   },
 });
-
-/** The fields at fault, by the very schema that the server goes by. */
-export function judgementFaults(draft: JudgementDraft): ReadonlySet<keyof JudgementDraft> {
-  const checked = SettingsChange.safeParse(toJudgementChange(draft));
-  const places = checked.success ? [] : checked.error.issues.map(({ path }) => path.at(-1));
-  const names = Object.keys(draft) as (keyof JudgementDraft)[];
-  return new Set(names.filter((name) => places.includes(name)));
-}

@@ -1,6 +1,5 @@
-import type { z } from "@hono/zod-openapi";
-import { SettingsChange } from "../../schema/wire/settings.ts";
 import type { SettingsView } from "../api/administration.ts";
+import type { SettingsRequest } from "./draftFaults.ts";
 
 /** The settings as they stand in the form, as typed. */
 export interface SettingsDraft {
@@ -19,7 +18,7 @@ export const toSettingsDraft = (settings: SettingsView): SettingsDraft => ({
 });
 
 /** The request of a draft. */
-export const toSettingsChange = (draft: SettingsDraft): z.input<typeof SettingsChange> => {
+export const toSettingsChange = (draft: SettingsDraft): SettingsRequest => {
   const publicOrigin = draft.publicOrigin.trim().replace(/\/$/, "");
   return {
     company: draft.company.trim(),
@@ -28,11 +27,3 @@ export const toSettingsChange = (draft: SettingsDraft): z.input<typeof SettingsC
     retention: { holdDays: /^\d{1,3}$/.test(draft.holdDays) ? Number(draft.holdDays) : -1 },
   };
 };
-
-/** The fields at fault, by the very schema that the server goes by. */
-export function settingsFaults(draft: SettingsDraft): ReadonlySet<keyof SettingsDraft> {
-  const checked = SettingsChange.safeParse(toSettingsChange(draft));
-  const places = checked.success ? [] : checked.error.issues.map(({ path }) => path.at(-1));
-  const names = Object.keys(draft) as (keyof SettingsDraft)[];
-  return new Set(names.filter((name) => places.includes(name)));
-}

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SettingsView } from "../../../web/api/administration.ts";
 import { type BreakDraft, toNewBreak } from "../../../web/manage/breakDraft.ts";
-import {
-  judgementFaults,
-  toJudgementChange,
-  toJudgementDraft,
-} from "../../../web/manage/judgementDraft.ts";
+import { draftFaults } from "../../../web/manage/draftFaults.ts";
+import { toJudgementChange, toJudgementDraft } from "../../../web/manage/judgementDraft.ts";
 
 const SETTINGS: SettingsView = {
   ...{ company: "本公司", timeZone: "Asia/Shanghai", programmeStart: null, publicOrigin: null },
@@ -28,7 +25,7 @@ describe("how status is judged", () => {
     ]);
     const { judgement, programmeStart } = SETTINGS;
     expect(toJudgementChange(draft)).toEqual({ judgement, programmeStart });
-    expect(judgementFaults(draft)).toEqual(new Set());
+    expect(draftFaults(draft, toJudgementChange(draft))).toEqual(new Set());
   });
 
   it("names each field that does not fit, by the server's own schema", () => {
@@ -37,7 +34,7 @@ describe("how status is judged", () => {
       ...{ planShare: "101", progressShare: "x", shortfallPoints: "60" },
       ...{ staleAfterCadences: "0.5", lowResponseShare: "" },
     };
-    expect([...judgementFaults(faulty)]).toEqual([
+    expect([...draftFaults(faulty, toJudgementChange(faulty))]).toEqual([
       ...["planShare", "progressShare", "shortfallPoints"],
       ...["staleAfterCadences", "lowResponseShare"],
     ]);
