@@ -70,16 +70,20 @@ export const ActionChange = z
   .openapi("ActionChange");
 
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
+/** What HR and employees read alike. */
+const told = {
+  text: Words,
+  owner: z.string(),
+  due: Due.nullable(),
+  state: ActionState,
+  reason: Words,
+};
 
 /** An action as HR sees it. */
 export const Action = z
   .strictObject({
     id: z.uuid(),
-    text: Words,
-    owner: z.string(),
-    due: Due.nullable(),
-    state: ActionState,
-    reason: Words,
+    ...told,
     wave: z.uuid().nullable(),
     indicator: z.string().nullable(),
     suggestion: z.uuid().nullable(),
@@ -102,11 +106,7 @@ export const ActionParams = z.strictObject({ id: z.uuid() });
 const DoneAction = z
   .strictObject({
     id: z.uuid(),
-    text: Words,
-    owner: z.string(),
-    due: Due.nullable(),
-    state: ActionState,
-    reason: Words,
+    ...told,
     /** The measure of the programme that it belongs to. */
     about: z.enum(SUGGESTION_CATEGORIES).nullable(),
     /** Whether a suggestion led to it; not which. */
