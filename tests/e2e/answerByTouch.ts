@@ -1,16 +1,5 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect } from "vitest";
-
-/** A phone of its own, in Chinese. */
-export async function takePhone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    locale: "zh-CN",
-  });
-  return context.newPage();
-}
 
 /** Answers every question by touch with the most favourable option and submits; the receipt. */
 export async function answerByTouch(page: Page): Promise<string> {

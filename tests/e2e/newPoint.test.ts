@@ -4,9 +4,10 @@ import { launchBrowser } from "../support/browser.ts";
 import { readLinks } from "../support/company.ts";
 import { answerLinks } from "../support/deskCompany.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { answerByTouch, takePhone, takeStep } from "./answerByTouch.ts";
+import { answerByTouch, takeStep } from "./answerByTouch.ts";
 import { signInAt, takeSeat } from "./deskBrowser.ts";
 import { EMAILS, type ManagerCompany, makeManagerCompany } from "./managerCompany.ts";
+import { takePhone } from "./phoneBrowser.ts";
 
 const ANSWERING = { "总部/华东区/一部": 24, "总部/华东区/二部": 11, 总部: 5 };
 const BY_BROWSER = 3;
@@ -54,7 +55,7 @@ it("HR launches, forty people answer, HR releases, and only the managers concern
   );
   expect(forty).toHaveLength(40);
   for (const { link } of forty.slice(0, BY_BROWSER)) {
-    const phone = await takePhone(browser);
+    const phone = await takePhone(browser, "zh-CN", "light");
     await phone.goto(link);
     expect(await answerByTouch(phone)).toMatch(/^[A-Z2-7]{20}$/);
     await phone.context().close();

@@ -6,8 +6,9 @@ import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { repositoryRoot } from "../../scripts/lib/command.ts";
 import { launchBrowser, watchPage } from "../support/browser.ts";
-import { answerByTouch, takePhone, takeStep } from "./answerByTouch.ts";
+import { answerByTouch, takeStep } from "./answerByTouch.ts";
 import { takeSeat, typeSignIn } from "./deskBrowser.ts";
+import { takePhone } from "./phoneBrowser.ts";
 
 /** The demo as a newcomer starts it: `npm run demo`, with a folder and a port of its own. */
 let demo: ChildProcess;
@@ -47,7 +48,7 @@ afterAll(async () => {
 const found = (pattern: RegExp): string => pattern.exec(printed)?.[1] ?? "";
 
 it("an answer on a phone reaches the results page through close and release", async () => {
-  const page = await takePhone(browser);
+  const page = await takePhone(browser, "zh-CN", "light");
   const watch = watchPage(page);
   await page.goto(found(/(http\S+\/w\/\S+)/));
   await page.getByText("这一页的内容与您的链接一致").waitFor();

@@ -4,8 +4,9 @@ import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
 import { type Callers, makeCallers, makeRoster, makeWave } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { makeAccount } from "../support/startSignIn.ts";
-import { answerByTouch, takePhone } from "./answerByTouch.ts";
+import { answerByTouch } from "./answerByTouch.ts";
 import { expectAccessible, takeSeat, typeSignIn } from "./deskBrowser.ts";
+import { takePhone } from "./phoneBrowser.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -36,7 +37,7 @@ it("a poster leads a phone to a receipt, and a second person on it to another on
   const wave = await launch("open");
   const { items } = (await callers.hr.get(`/waves/${wave}/posters`)).body;
   const { link, unitName } = items[1];
-  const page = await takePhone(browser);
+  const page = await takePhone(browser, "zh-CN", "light");
   const watch = watchPage(page);
   await page.goto(link);
   await page.getByText(`“${unitName}”`).first().waitFor();
