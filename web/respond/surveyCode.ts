@@ -14,7 +14,7 @@ export type SurveyCode =
 
 /**
  * Asks for the survey code, and puts the questions into it once they are known.
- * @param tell hears once how that has ended
+ * @param tell hears how that has ended
  * @returns to be told of the questions; only the first telling counts
  */
 export function loadSurveyCode(

@@ -1,21 +1,24 @@
 import { ask, type Reply } from "../bareCall.ts";
 
 /**
- * Asks for manifest and definition while the page's code is still on its way.
+ * Replies that are asked for while the page's code is still on its way.
  * @returns `take` gives each reply out once, so that a second try asks the server again
  */
-export function askEarly(paths: readonly string[]): {
+export function earlyReplies(): {
+  readonly ask: (path: string) => Promise<Reply>;
   readonly take: (path: string) => Promise<Reply> | null;
-  readonly peek: (path: string) => Promise<Reply> | null;
 } {
-  const replies = new Map(paths.map((path) => [path, ask(path)]));
-  // Whoever takes a reply hears of its failure; nobody else needs to.
-  for (const reply of replies.values()) reply.catch(() => undefined);
-  const peek = (path: string) => replies.get(path) ?? null;
+  const replies = new Map<string, Promise<Reply>>();
   return {
-    peek,
+    ask: (path) => {
+      const reply = ask(path);
+      // Whoever takes a reply hears of its failure; nobody else needs to.
+      reply.catch(() => undefined);
+      replies.set(path, reply);
+      return reply;
+    },
     take: (path) => {
-      const reply = peek(path);
+      const reply = replies.get(path) ?? null;
       replies.delete(path);
       return reply;
     },

@@ -4,7 +4,7 @@ import { rememberLanguage } from "../language.ts";
 import { browserStore, openPhoneStorage } from "../phoneStorage.ts";
 import { keepAnswers } from "../session.ts";
 import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawFirstScreen.ts";
-import { askEarly } from "./earlyReplies.ts";
+import { earlyReplies } from "./earlyReplies.ts";
 import { findBegun, type OpenInvitation, readLink } from "./findBegun.ts";
 import type { FirstScreen } from "./handover.ts";
 import { loadPageCode, oncePainted } from "./loadPageCode.ts";
@@ -19,7 +19,7 @@ const LATE_MS = 8_000;
 export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   const phone = openPhoneStorage(browserStore());
   const link = data === null ? null : readLink(window.location.hash);
-  let early = askEarly([]);
+  const early = earlyReplies();
   let open: OpenInvitation | null = null;
   let isStarted = false;
   let isPast = false;
@@ -103,10 +103,10 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   /** What may come after the notice is on the screen. */
   const loadRest = () => {
     if (data !== null) {
-      early = askEarly([manifestPath(data.wave), definitionPath(data.survey, data.version)]);
+      void early.ask(definitionPath(data.survey, data.version));
       early
-        .peek(manifestPath(data.wave))
-        ?.then(({ text }) => {
+        .ask(manifestPath(data.wave))
+        .then(({ text }) => {
           if (!isOver && link !== null) drawUnit(data, text, link.group);
         })
         .catch(() => undefined);
@@ -130,7 +130,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   }
   return {
     begun: () => (open === null ? null : { ...open, isStarted, isPast }),
-    takeReply: (path) => early.take(path),
+    takeReply: early.take,
     fail,
     end: () => {
       isOver = true;
