@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { participationLeaks } from "../../worker/auditor/participation.ts";
+import { type ParticipationJson, participationLeaks } from "../../worker/auditor/participation.ts";
+import { discloseParticipation } from "../../worker/domain/disclosure/participation.ts";
+import { buildUnitTree, sumUpward } from "../../worker/domain/disclosure/unitTree.ts";
+import { randomTree } from "../domain/disclosure/randomTree.ts";
 
 const TREE = [
   { id: "hq", parentId: null },
@@ -63,8 +66,65 @@ describe("participationLeaks", () => {
     expect(leaksOf({ south: [13, 16] }, true)).toEqual([["south", 3]]);
   });
 
+  test("a figure that stops at its cap on the way is a bound as well", () => {
+    // 16 would tell who is missing; 15 stands for 15 to 20.
+    expect(leaksOf({ south: [12, 15] })).toEqual([]);
+    expect(leaksOf({ south: [11, 14] })).toEqual([["south", 3]]);
+    // In the company's step of three, south may have gone from 12 to all of its 20.
+    expect(leaksOf({ hq: [30, 33], south: [12, 15] })).toEqual([]);
+    expect(leaksOf({ hq: [30, 33], south: [12, 12] })).toEqual([["hq", 3]]);
+  });
+
   test("a unit that shows itself later splits the class above it, and hides nothing new", () => {
     expect(leaksOf({ hq: [12, 20], east: [null, 14] })).toEqual([]);
     expect(leaksOf({ hq: [12, 20], east: [null, 17] })).toEqual([["hq", 3]]);
   });
+
+  test("what the policy tells of 300 companies day by day tells of no few, shown at once it does", () => {
+    let leaking = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const wave = randomDays(seed);
+      for (const hasEnded of [false, true]) {
+        const rules = { k: 5, hasEnded, isCompanyOnly: false };
+        const items = discloseParticipation(wave.tree, wave.days, wave.invitedByNode, rules);
+        expect(wave.leaksOf(items, hasEnded), `seed ${seed}`).toEqual([]);
+      }
+      if (wave.leaksOf(wave.thresholdsOnly(), true).length > 0) leaking++;
+    }
+    expect(leaking).toBeGreaterThan(285);
+  });
 });
+
+/** A company whose people answer over ten days, many units to their last. */
+function randomDays(seed: number) {
+  const { parents, own, random } = randomTree(seed, 12, 24);
+  const units = parents.map((parent, node) => ({
+    id: `u${10 + node}`,
+    parentId: parent < 0 ? null : `u${10 + parent}`,
+  }));
+  const tree = buildUnitTree(units, ["u10"]);
+  const invitedByNode = tree.ids.map((id) => own[Number(id.slice(1)) - 10] ?? 0);
+  let usedByNode = invitedByNode.map(() => 0);
+  const days = Array.from({ length: 10 }, (_, index) => {
+    usedByNode = usedByNode.map((used, node) =>
+      Math.min(invitedByNode[node] ?? 0, used + Math.floor(random() * (2 + (seed % 6)))),
+    );
+    return { day: `2026-03-${10 + index}`, usedByNode };
+  });
+  const thresholdsOnly = () =>
+    tree.ids.map((unit, node) => {
+      const steps = days.flatMap((each) => {
+        const used = sumUpward(tree.parents, each.usedByNode)[node] ?? 0;
+        return used < 5 ? [] : [{ day: each.day, used }];
+      });
+      return { unit, shown: steps.length > 0, steps };
+    });
+  const leaksOf = (items: ParticipationJson["items"], hasEnded: boolean) =>
+    participationLeaks({
+      participation: { k: 5, items },
+      tree: units,
+      invited: tree.ids.map((unit, node) => ({ unit, invited: invitedByNode[node] ?? 0 })),
+      hasEnded,
+    });
+  return { tree, days, invitedByNode, thresholdsOnly, leaksOf };
+}

@@ -61,7 +61,7 @@ export function discloseParticipation(
   const mayShow = tree.hasCell.map(
     (hasCell, node) => hasCell && (node === 0 || !isCompanyOnly) && (invited[node] ?? 0) >= 2 * k,
   );
-  const stepsByNode = tree.ids.map((): { day: string; used: number }[] => []);
+  const stepsByNode = tree.ids.map((): ParticipationStep[] => []);
 
   for (const [index, { day, usedByNode }] of days.entries()) {
     const isLast = hasEnded && index === days.length - 1;
@@ -71,16 +71,17 @@ export function discloseParticipation(
       tree.ids.map((_, node) => shownOf(classes.get(node), isLast ? 0 : k)),
     );
     for (const node of classes.keys()) {
+      const total = totals[node] ?? 0;
+      if (total < k) continue;
       const steps = stepsByNode[node] ?? [];
-      const used = totals[node] ?? 0;
+      const used = toShownCount(total, k);
+      // A range that stays the same must not tell on which day it moved within itself.
       if (steps.at(-1)?.used !== used) steps.push({ day, used });
     }
   }
   return tree.ids.flatMap((unit, node): UnitParticipation[] => {
     if (!tree.hasCell[node]) return [];
-    const steps = (stepsByNode[node] ?? [])
-      .filter(({ used }) => used >= k)
-      .map(({ day, used }) => ({ day, used: toShownCount(used, k) }));
+    const steps = stepsByNode[node] ?? [];
     const used = steps.at(-1)?.used;
     if (used === undefined) return [{ unit, shown: false }];
     return [{ unit, shown: true, invited: invited[node] ?? 0, used, steps }];
