@@ -30,7 +30,7 @@ interface Part {
 const parts: readonly Part[] = [
   {
     name: "web",
-    sources: ["web", "schema", "surveys", "worker/domain", "scripts/build"],
+    sources: ["web", "schema", "surveys", "worker/domain", "scripts/build", "docs/privacy.md"],
     configs: ["vite.desk.config.ts", "vite.page.config.ts", "vite.box.config.ts"],
     proof: "index.html",
   },

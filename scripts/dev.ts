@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createServer, type Plugin, build as viteBuild } from "vite";
+import { privacyPage } from "./build/privacyPage.ts";
 import { repeatEachMinute } from "./embedded/repeat.ts";
 import { type Embedded, startEmbedded } from "./embedded/startEmbedded.ts";
 import { readArguments, repositoryRoot, runCommand } from "./lib/command.ts";
@@ -23,6 +24,7 @@ const employeePage: Plugin = {
       if (/^\/w(\/|\?|$)/.test(request.url ?? "")) request.url = "/s.html";
       if (/^\/suggest(\/|\?|$)/.test(request.url ?? "")) request.url = "/box.html";
       if (/^\/done(\/|\?|$)/.test(request.url ?? "")) request.url = "/done.html";
+      if (/^\/privacy(\?|$)/.test(request.url ?? "")) request.url = "/privacy.html";
       next();
     });
   },
@@ -71,7 +73,7 @@ await runCommand(async () => {
   const jobs = repeatEachMinute(embedded.runJobs);
   const pages = await createServer({
     configFile: join(repositoryRoot, "vite.desk.config.ts"),
-    plugins: [employeePage],
+    plugins: [employeePage, privacyPage()],
     server: {
       host: "127.0.0.1",
       port,

@@ -98,7 +98,7 @@ export type Role = "owner" | "hr" | "manager" | "observer";
 /** Hono's environment of every route. */
 export interface AppEnv {
   Bindings: Bindings;
-  Variables: { deps: Deps; actor: Caller; requestId: string; scriptSource?: string };
+  Variables: { deps: Deps; actor: Caller; requestId: string; scriptSources?: string };
 }
 
 /** Reads 32 secret bytes or throws: a Worker without its secrets must not answer. */

@@ -43,6 +43,8 @@ export interface NoticeSection {
   readonly id: NoticeSectionId;
   readonly heading: string;
   readonly sentences: readonly string[];
+  /** Where more of it can be read; opens beside the page, on which answers may stand. */
+  readonly link?: { readonly href: string; readonly label: string };
 }
 
 const TEXTS: Readonly<Record<Language, NoticeText>> = { "zh-CN": zhCN, en };
@@ -143,6 +145,7 @@ export function noticeSections(
         ...text.limits(manifest.k),
         ...(hasOwnCode ? [text.limitOfCodes] : []),
       ],
+      link: text.privacyLink,
     },
     {
       id: "contact",

@@ -86,6 +86,22 @@ describe("every route", () => {
     }
   });
 
+  it("brings the promises and their limits as a page that runs no script", async () => {
+    const page = await fetch(`${server.base}/privacy`);
+    expect(page.status).toBe(200);
+    const policy = page.headers.get("content-security-policy")?.split("; ");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'none'");
+    expect(page.headers.get("content-type")).toMatch(/^text\/html; *charset=utf-8$/i);
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+    const html = await page.text();
+    expect(html).not.toMatch(/<script|modulepreload|https?:|<!--/);
+    expect(html).toContain('<section lang="zh-CN"');
+    expect(html).toContain('<section lang="en"');
+    const style = /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(html)?.[1];
+    expect((await fetch(server.base + style)).status).toBe(200);
+  });
+
   it("of the signed in is nobody else's to keep", async () => {
     for (const path of ["/units", "/waves", "/audit-log", "/keys"]) {
       const answer = await callers.owner.get(path);

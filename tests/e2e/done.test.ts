@@ -1,10 +1,10 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, watchPage } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { expectAccessible, signInAt, takeSeat } from "./deskBrowser.ts";
 import { EMAILS, type ManagerCompany, makeManagerCompany } from "./managerCompany.ts";
-import { expectClean, takePhone } from "./phoneBrowser.ts";
+import { expectClean, sidewaysPixels, takePhone } from "./phoneBrowser.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -137,6 +137,3 @@ const say = (state: string, en: string) =>
   company.hr.post("/actions", {
     ...{ text: { zh: "", en }, owner: "人力资源部", state, visibleToEmployees: true },
   });
-
-const sidewaysPixels = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

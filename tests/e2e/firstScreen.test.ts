@@ -25,6 +25,9 @@ afterAll(async () => {
 
 const nextLink = (): string => links.pop() ?? "";
 
+/** Markup without the room between its elements. */
+const plain = (html: string): string => html.replace(/>\s+/g, ">").replace(/\s+</g, "<");
+
 /** A phone on which the page's code arrives when it is let through, and not before. */
 async function openPhone(options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
@@ -61,6 +64,9 @@ describe("the served first screen, before any code of the page has arrived", () 
     const promised = () => page.locator("main:not([hidden])").first().textContent();
     expect(await promised()).toContain("写入的先后和时间");
     expect(await promised()).not.toContain("拿到全部数据库");
+    const limits = () => page.locator("details:visible").first().innerHTML();
+    const served = plain(await limits());
+    expect(served).toContain('<a href="/privacy" target="_blank" rel="noopener">隐私承诺怎样检验');
     await page.getByRole("button", { name: "Switch to English" }).tap();
     await page.getByRole("heading", { name: "Who asks, and why" }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -86,6 +92,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     await page.getByText("已核对：这一页的内容与您的链接一致。").waitFor();
     expect(await promised()).toContain("写入的先后和时间");
     expect(await promised()).not.toContain("拿到全部数据库");
+    expect(plain(await limits())).toBe(served);
     expect(phone.watch.complaints).toEqual([]);
     await phone.close();
   });

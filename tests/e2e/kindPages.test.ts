@@ -1,8 +1,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, launchBrowser } from "../support/browser.ts";
+import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
 import { type Callers, launchedWave, makeCallers, makeWave } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
+import { expectClean, sidewaysPixels, takePhone } from "./phoneBrowser.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -116,6 +117,30 @@ describe.each(LOOKS)("the employee page ($locale, $colorScheme)", ({ locale, col
     await page.getByText(says[locale]).filter({ visible: true }).first().waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await context.close();
+  });
+});
+
+describe.each(LOOKS)("the promises and their limits ($locale, $colorScheme)", (look) => {
+  it("open beside the notice, in the language of it, without a barrier", async () => {
+    const phone = await takePhone(browser, look.locale, look.colorScheme);
+    await phone.goto(link());
+    await phone.getByText(/已核对：|Checked: /).waitFor();
+    await phone.locator("details:visible > summary").first().tap();
+    const opened = phone.waitForEvent("popup");
+    await phone.locator("details:visible a").tap();
+    const page = await opened;
+    await page.waitForLoadState();
+    const watch = watchPage(page);
+    await page.reload();
+    const heading = page.getByRole("heading", { name: look.locale === "en" ? "English" : "中文" });
+    await heading.waitFor();
+    expect(await heading.evaluate((h2) => h2.getBoundingClientRect().top)).toBeLessThan(400);
+    await expectClean(page);
+    await page.addStyleTag({ content: "html { font-size: 200% }" });
+    expect(await sidewaysPixels(page)).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
+    expect(watch.complaints).toEqual([]);
+    await phone.context().close();
   });
 });
 

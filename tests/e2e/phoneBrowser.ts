@@ -18,8 +18,9 @@ export async function takePhone(
 /** No barrier of any level, and no sideways scrolling. */
 export async function expectClean(page: Page): Promise<void> {
   expect(await findBarriers(page)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  expect(await sidewaysPixels(page)).toBe(0);
 }
+
+/** By how much the page is wider than the screen. */
+export const sidewaysPixels = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -133,6 +133,11 @@ export function WriteForm(props: WriteFormProps) {
         </>
       ) : null}
 
+      <p className="hint">
+        <a href={text.privacyLink.href} target="_blank" rel="noopener">
+          {text.privacyLink.label}
+        </a>
+      </p>
       <p className="hint">{text.kept}</p>
       {isLasting ? <p className="hint">{text.draft}</p> : null}
       <div className="actions">

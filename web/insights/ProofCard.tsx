@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Anchor, Button, Group, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readAuditCounts } from "../api/audit.ts";
@@ -15,7 +15,7 @@ interface ProofCardProps {
   readonly results: ResultsBody;
 }
 
-/** What lets a reader check a wave: its terms and, as files, what was released of it. */
+/** What lets a reader check a wave: its terms, what was released of it as files, and how to. */
 export function ProofCard({ wave, results }: ProofCardProps) {
   const { t } = useTranslation("results");
   const { role } = useActor();
@@ -37,6 +37,11 @@ export function ProofCard({ wave, results }: ProofCardProps) {
         )}
       </Group>
       {counts.error && <ErrorState error={counts.error} onRetry={() => counts.mutate()} />}
+      <Text size="sm" mt="lg">
+        <Anchor href={t("privacyLink.href")} target="_blank" size="sm" underline="always">
+          {t("privacyLink.label")}
+        </Anchor>
+      </Text>
     </Card>
   );
 }

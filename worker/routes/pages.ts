@@ -5,10 +5,13 @@ import type { AppEnv } from "../env.ts";
 import { firstScreen } from "../http/page/firstScreen.ts";
 import { fillPage, type PageParts, readPageTemplate } from "../http/page/pageTemplate.ts";
 import { noWaveScreen, restingScreen } from "../http/page/restingScreen.ts";
-import { allowScript } from "../http/securityHeaders.ts";
+import { allowScript, forbidScripts } from "../http/securityHeaders.ts";
 import { readFirstScreen } from "../services/readFirstScreen.ts";
 
-/** The entry pages: `/w/…`, `/suggest` and `/done` for employees, all else for HR and managers. */
+/**
+ * The entry pages: `/w/…`, `/suggest`, `/done` and `/privacy` for employees, all else for HR and
+ * managers.
+ */
 export const pageRoutes = new Hono<AppEnv>()
   // The tag is a hash of the page, the same for everybody: it tells nobody apart.
   .on("GET", ["/w/:wave", "/w/:wave/"], etag(), async (c) => {
@@ -25,6 +28,10 @@ export const pageRoutes = new Hono<AppEnv>()
   .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
   .get("/suggest", (c) => staticPage(c, "/box.html"))
   .get("/done", (c) => staticPage(c, "/done.html"))
+  .get("/privacy", (c) => {
+    forbidScripts(c);
+    return staticPage(c, "/privacy.html");
+  })
   .get("*", (c) => staticPage(c, "/index.html"));
 
 // Pages are small and name hashed assets, so they are asked for anew each time.

@@ -1,4 +1,5 @@
 import type { BoxText } from "../zh-CN/box.ts";
+import { privacyLink } from "./privacyLink.ts";
 import { suggestionWords } from "./suggestionWords.ts";
 
 const REFUSED =
@@ -27,6 +28,7 @@ export const box: BoxText = {
   anonymous: "Anonymous",
   anonymousMeans:
     "We do not record who you are, on what device or at what time you write; only the date. People who know you may still guess from what you say and how, and somebody at Human Resources who keeps watching the list sees about when a new one comes. Whoever runs the server can see that some device visits it; no website can prevent that.",
+  privacyLink,
   named: "With my name",
   namedMeans: "Human Resources see the name and contact you give, and can ask you in person.",
   name: "Name",

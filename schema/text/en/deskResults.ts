@@ -1,4 +1,5 @@
 import type { DeskResultsText } from "../desk.ts";
+import { privacyLink } from "./privacyLink.ts";
 
 /** Sentences of the results pages. */
 export const deskResults: DeskResultsText = {
@@ -97,6 +98,7 @@ export const deskResults: DeskResultsText = {
     "The manifest holds the terms that were made public at the launch. The files hold every released figure that you may see.",
   proofResults: "Download released figures (JSON)",
   proofCounts: "Download numbers of people for an audit (JSON)",
+  privacyLink,
   running: "Waves without results yet",
   runningIntro: "Launched waves, and the terms that were made public at the launch.",
   runningNone: "None at present.",

@@ -1,4 +1,5 @@
 import type { NoticeText } from "../zh-CN/notice.ts";
+import { privacyLink } from "./privacyLink.ts";
 
 /** Sentences of the notice in front of a survey. Texts given by HR come without a final full stop. */
 export const notice: NoticeText = {
@@ -95,6 +96,7 @@ export const notice: NoticeText = {
   ],
   limitOfCodes:
     "Until raw responses are destroyed, whoever operates the system can see whether a code was used, but not what was answered.",
+  privacyLink,
 
   contactHeading: "Whom to ask",
   contact: (contact) => `Please contact: ${contact}.`,

@@ -1,3 +1,4 @@
+import { privacyLink } from "./privacyLink.ts";
 import { suggestionWords } from "./suggestionWords.ts";
 
 const REFUSED =
@@ -25,6 +26,7 @@ export const box = {
   anonymous: "匿名",
   anonymousMeans:
     "不记录您是谁、用什么设备、几点几分写的，只记日期。但熟悉您的人也许能从内容和文风猜到；一直盯着列表的人，能看出新的一条大约何时寄到；服务器的管理者能看到有设备在访问，这一点任何网站都无法避免。",
+  privacyLink,
   named: "署名",
   namedMeans: "人力资源部门会看到您写的姓名和联系方式，可以直接找您了解情况。",
   name: "姓名",

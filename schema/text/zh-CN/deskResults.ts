@@ -1,3 +1,5 @@
+import { privacyLink } from "./privacyLink.ts";
+
 /** Sentences of the results pages. */
 export const deskResults = {
   title: "结果",
@@ -89,6 +91,7 @@ export const deskResults = {
   proofIntro: "公示书是启动时公开的约定。下载的文件里是您能看到的、已经发布的全部数字。",
   proofResults: "下载已发布的数字（JSON）",
   proofCounts: "下载核对用的人数（JSON）",
+  privacyLink,
   running: "还没有结果的轮次",
   runningIntro: "已经启动的轮次，和启动时公开的约定。",
   runningNone: "现在没有。",

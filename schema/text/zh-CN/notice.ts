@@ -1,3 +1,5 @@
+import { privacyLink } from "./privacyLink.ts";
+
 /** Sentences of the notice in front of a survey. Texts given by HR come without a final full stop. */
 export const notice = {
   kindAnonymous: "匿名问卷",
@@ -84,6 +86,7 @@ export const notice = {
     "能改花名册的人，可以用虚构的人把一个真人围起来；监督代表能在日志里看到每一次花名册导入。",
   ],
   limitOfCodes: "在原始答卷销毁之前，运营系统的人能看到某个邀请码用没用过，但看不到答了什么。",
+  privacyLink,
 
   contactHeading: "有疑问找谁",
   contact: (contact: string) => `请联系：${contact}。`,

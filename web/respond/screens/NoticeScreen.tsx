@@ -57,6 +57,13 @@ function Section({ section }: { section: NoticeSection }) {
           <h2>{section.heading}</h2>
         </summary>
         {sentences}
+        {section.link === undefined ? null : (
+          <p>
+            <a href={section.link.href} target="_blank" rel="noopener">
+              {section.link.label}
+            </a>
+          </p>
+        )}
       </details>
     );
   }

@@ -78,7 +78,7 @@ function notice(manifest: Manifest, isLocal: boolean): Markup {
   </main>`;
 }
 
-function section({ id, heading, sentences }: NoticeSection): Markup {
+function section({ id, heading, sentences, link }: NoticeSection): Markup {
   const paragraphs = sentences.map(
     (sentence, i) =>
       html`<p${id === "unit" && i === 0 ? html` data-unit` : ""}>${dated(sentence)}</p>`,
@@ -87,6 +87,7 @@ function section({ id, heading, sentences }: NoticeSection): Markup {
     return html`<details class="card">
       <summary><h2>${heading}</h2></summary>
       ${paragraphs}
+      ${link === undefined ? "" : html`<p><a href="${link.href}" target="_blank" rel="noopener">${link.label}</a></p>`}
     </details>`;
   }
   return html`<section class="${id === "unit" ? "card strong" : "card"}">
