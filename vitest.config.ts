@@ -9,6 +9,9 @@ const isLong = process.env.LONG === "1";
 /** Without it a machine of two cores would be given one. */
 const maxWorkers = 2;
 
+/** No test changes what a module holds, and to load all modules anew for each file takes longer than the tests. */
+const isolate = false;
+
 /** 32 equal bytes as base64url: secrets of a test are the same in every run. */
 const fixedSecret = (byte: number): string => Buffer.alloc(32, byte).toString("base64url");
 
@@ -26,6 +29,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          isolate,
           include: [
             "tests/{domain,http,schema,scripts,services,surveys,vectors,auditor}/**/*.test.ts",
           ],
@@ -65,8 +69,9 @@ export default defineConfig({
         test: {
           name: "api",
           environment: "node",
+          isolate,
           include: ["tests/api/**/*.test.ts"],
-          globalSetup: ["tests/support/buildOnce.ts"],
+          globalSetup: ["tests/support/prepareServers.ts"],
           maxWorkers,
           // A server may close a kept connection at the very moment that a test uses it again.
           retry: 1,
@@ -78,6 +83,7 @@ export default defineConfig({
         test: {
           name: "web",
           environment: "node",
+          isolate,
           include: ["tests/web/**/*.test.{ts,tsx}"],
           maxWorkers,
           testTimeout: 20_000,
@@ -87,10 +93,10 @@ export default defineConfig({
         test: {
           name: "e2e",
           environment: "node",
+          isolate,
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/support/buildOnce.ts"],
-          // One browser at a time: two of them starve each other on a small machine.
-          fileParallelism: false,
+          globalSetup: ["tests/support/prepareServers.ts"],
+          maxWorkers,
           retry: 1,
           testTimeout: isLong ? 1_800_000 : 120_000,
           hookTimeout: 120_000,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Log, LogLevel, type Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { repositoryRoot } from "../lib/command.ts";
 import { CommandError } from "../lib/commandError.ts";
 import { applyMigrations } from "./applyMigrations.ts";
@@ -11,7 +11,7 @@ import { assetRules, compatibilityDate, workerFirstPaths } from "./platform.ts";
 import { readMigrations } from "./readMigrations.ts";
 import { readRewrittenWaves, rewriteAfterDestroy } from "./rewriteAfterDestroy.ts";
 import { ensureSecrets } from "./secrets.ts";
-import { type RuntimeOptions, startRuntime, toRuntimeOptions } from "./startRuntime.ts";
+import { type RuntimeOptions, silentLog, startRuntime, toRuntimeOptions } from "./startRuntime.ts";
 import { takeTurns } from "./takeTurns.ts";
 
 /** Where and how to serve. */
@@ -71,7 +71,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       cf: false,
       telemetry: { enabled: false },
       logRequests: false,
-      log: new Log(LogLevel.NONE),
+      log: silentLog(),
       handleStructuredLogs: ({ message }) => report(message),
       unsafeHandleRuntimeRestart: () => lock.noteChildren(),
       resourcePersistencePath: join(dataDir, "store"),

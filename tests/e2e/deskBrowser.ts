@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect } from "vitest";
-import { findBarriers } from "../support/browser.ts";
+import { findBarriers, openPatiently } from "../support/browser.ts";
 import { PASSWORD } from "./managerCompany.ts";
 
 /** How somebody sits before the desk. */
@@ -34,7 +34,7 @@ export async function typeSignIn(page: Page, email: string, password = PASSWORD)
 
 /** Signs in at an address and waits for the page behind it. */
 export async function signInAt(page: Page, address: string, email: string): Promise<void> {
-  await page.goto(address);
+  await openPatiently(page, address);
   await typeSignIn(page, email);
   await page.locator("nav").first().waitFor({ state: "attached" });
 }

@@ -30,6 +30,26 @@ export function watchPage(page: Page): PageWatch {
   return watch;
 }
 
+/**
+ * Opens an address of a server that may be pausing, as it does once, some time after a wave was
+ * destroyed, to rewrite its files.
+ */
+export async function openPatiently(page: Page, address: string): Promise<void> {
+  for (let refusals = 0; ; refusals++) {
+    try {
+      await page.goto(address);
+      return;
+    } catch (error) {
+      const isPaused = /ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE/.test(String(error));
+      if (!isPaused || refusals === PATIENCE_SECONDS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+/** A machine that does much else takes so long to start the server again. */
+const PATIENCE_SECONDS = 30;
+
 /** What axe finds on the page as it stands: `impact: rule (places)` lines, empty when clean. */
 export async function findBarriers(page: Page): Promise<string[]> {
   // There are no frames, so nothing has to be put together in a page of its own.
