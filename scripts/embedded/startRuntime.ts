@@ -5,9 +5,8 @@ import { repositoryRoot } from "../lib/command.ts";
 
 const require = createRequire(import.meta.url);
 // An import would read the four megabytes of it through once more to find what they export.
-const { convertV4MiniflareOptions, Log, LogLevel, Miniflare } = require(
-  "miniflare",
-) as typeof MiniflareModule;
+const { convertV4MiniflareOptions, Log, LogLevel, Miniflare } =
+  require("miniflare") as typeof MiniflareModule;
 
 /** What is served, and from where. */
 export type RuntimeOptions = Parameters<typeof convertV4MiniflareOptions>[0];
