@@ -17,7 +17,8 @@ const typeProjects = [
 
 interface Check {
   readonly name: string;
-  readonly run: () => Promise<Tally>;
+  /** @param isGreen whether all checks of the stages before have run and passed */
+  readonly run: (isGreen: boolean) => Promise<Tally>;
 }
 
 /**
@@ -34,10 +35,13 @@ const stages: readonly (readonly Check[])[] = [
     { name: "knip", run: () => program("knip", []) },
   ],
   [{ name: "build", run: () => program("node", ["--no-warnings", "scripts/build.ts"]) }],
-  [{ name: "size", run: () => program("size-limit", []) }],
-  ...["unit", "store", "web", "api"].map((project) => [
-    { name: project, run: () => runVitest(["--project", project]) },
-  ]),
+  [
+    { name: "size", run: () => program("size-limit", []) },
+    ...["unit", "store", "web", "api"].map((project) => ({
+      name: project,
+      run: () => runVitest(["--project", project]),
+    })),
+  ],
   [
     {
       name: "e2e",
@@ -46,7 +50,7 @@ const stages: readonly (readonly Check[])[] = [
         return runVitest(["--project", "e2e"]);
       },
     },
-    { name: "breaks", run: () => checkBreaks() },
+    { name: "breaks", run: (isGreen) => checkBreaks([], isGreen) },
   ],
 ];
 const checks = stages.flat();
@@ -70,12 +74,15 @@ await runCommand(async () => {
   let failed = 0;
   const failures: string[] = [];
   const chosen = choose(values.only, values.skip);
+  let isGreen = true;
   for (const stage of stages) {
     const waiting = stage.filter((check) => chosen.includes(check));
+    const isGreenBefore = isGreen;
+    isGreen &&= waiting.length === stage.length;
     const work = async (): Promise<void> => {
       for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
         console.log(`[${seconds(startedAt)} s] ${check.name} …`);
-        const tally = await check.run().catch((error: Error): Tally => {
+        const tally = await check.run(isGreenBefore).catch((error: Error): Tally => {
           console.log(error instanceof CommandError ? error.message : error.stack);
           return { passed: 0, failed: 1 };
         });
@@ -85,6 +92,7 @@ await runCommand(async () => {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+    isGreen &&= failures.length === 0;
     // Without a build there is nothing to measure or to serve.
     if (failures.includes("build")) break;
   }
