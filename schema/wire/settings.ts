@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { DateOnly } from "./common.ts";
+import { SurveySlug } from "./surveys.ts";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -41,7 +42,7 @@ export const Settings = z
       .refine(isOrigin, "An origin such as https://survey.example.")
       .nullable(),
     retention: z.strictObject({ holdDays: z.int().min(0).max(60) }),
-    cadences: z.record(z.string().regex(/^[a-z]{1,20}$/), z.int().min(1).max(24)),
+    cadences: z.record(SurveySlug, z.int().min(1).max(24)),
     judgement: Judgement,
     records: RecordReadings,
   })

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Bilingual, DateOnly, UnitId } from "./common.ts";
+import { SurveySlug, SurveyVersion } from "./surveys.ts";
 
 export const WAVE_STATES = [
   "draft",
@@ -51,8 +52,8 @@ export const Notice = z
 export const NewWave = z
   .strictObject({
     id: z.uuid().optional(),
-    survey: z.string().regex(/^[a-z]{1,20}$/),
-    version: z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/),
+    survey: SurveySlug,
+    version: SurveyVersion,
     name: z.string().trim().min(1).max(100),
     opensOn: DateOnly,
     closesOn: DateOnly,

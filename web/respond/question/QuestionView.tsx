@@ -1,0 +1,23 @@
+import type { PageModel, Question } from "survey-core";
+import { QuestionBody } from "./QuestionBody.tsx";
+
+/** One question with its title as a heading, and the title of the page that it stands on. */
+export function QuestionView({ question }: { readonly question: Question }) {
+  const description = question.description === "" ? null : question.locDescription.renderedHtml;
+  const page = question.page as PageModel;
+  const pageTitle = page.title === "" ? null : page.locTitle.renderedHtml;
+  return (
+    <div className="sd-question" data-name={question.name}>
+      {pageTitle === null ? null : <div className="sd-page__title">{pageTitle}</div>}
+      <h2 id={question.ariaTitleId} className="sd-question__title">
+        {question.locTitle.renderedHtml}
+      </h2>
+      {description === null ? null : (
+        <div id={question.ariaDescriptionId} className="sd-description">
+          {description}
+        </div>
+      )}
+      <QuestionBody question={question} />
+    </div>
+  );
+}
