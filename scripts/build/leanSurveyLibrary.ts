@@ -35,11 +35,18 @@ const CLASSES = [
 ];
 
 const REGISTRATION =
-  /^(?:Serializer\.(?:addClass|getProperty)|(?:React)?QuestionFactory\.Instance\.registerQuestion|RendererFactory\.Instance\.registerRenderer)\(\s*"([A-Za-z]+)"/;
+  /^(?:Serializer\.(?:addClass|getProperty)|QuestionFactory\.Instance\.registerQuestion)\(\s*"([A-Za-z]+)"/;
+
+/** What the questions that survey-react-ui draws for us are made of; they ask for it by name. */
+const ELEMENTS = ["survey-checkbox-item", "sv-action-bar-item", "sv-character-counter"];
+
+const DRAWING =
+  /^(?:ReactElementFactory\.Instance\.registerElement|ReactQuestionFactory\.Instance\.registerQuestion|RendererFactory\.Instance\.registerRenderer)\(\s*"([A-Za-z-]+)"/;
 
 /**
- * Leaves out of SurveyJS what cannot be shaken off and is never used: its theme, and question types
- * that we refuse. About a fifth of what a phone has to load.
+ * Leaves out of SurveyJS what cannot be shaken off and is never used: its theme, question types that
+ * we refuse, and how it draws those, its frame and those that the page draws itself. A third of what
+ * a phone would have to load.
  */
 export function leanSurveyLibrary(): Plugin {
   return {
@@ -48,7 +55,7 @@ export function leanSurveyLibrary(): Plugin {
     transform: {
       filter: { id: /\/(survey-core|survey-react-ui)\.mjs$/ },
       handler: (code, id) => ({
-        code: id.endsWith("survey-core.mjs") ? leanSurveyCore(code) : withoutTypes(code, []),
+        code: id.endsWith("survey-core.mjs") ? leanSurveyCore(code) : leanSurveyReact(code),
         map: null,
       }),
     },
@@ -56,12 +63,23 @@ export function leanSurveyLibrary(): Plugin {
 }
 
 /**
- * survey-core without the tables and classes named above.
- * @throws where one of them is not there, or something that stays is built on it: a newer version
- *   must not be shipped unseen
+ * survey-react-ui without all that is registered by a name that is not among `ELEMENTS`, so that
+ * what nobody imports can be shaken off.
+ * @throws where one of them is not there: a newer version must not be shipped unseen
  */
-export function leanSurveyCore(code: string): string {
-  return withoutTypes(code, CLASSES);
+export function leanSurveyReact(code: string): string {
+  const found = new Set<string>();
+  const edits: Edit[] = [];
+  for (const node of parseSync("survey.mjs", code).program.body as readonly Node[]) {
+    if (node.type !== "ExpressionStatement") continue;
+    const name = DRAWING.exec(code.slice(node.start, node.end))?.[1];
+    if (name === undefined) continue;
+    if (ELEMENTS.includes(name)) found.add(name);
+    else edits.push({ start: node.start, end: node.end, text: ";" });
+  }
+  const missing = ELEMENTS.filter((name) => !found.has(name));
+  if (missing.length > 0) throw new Error(`survey-react-ui has changed: no ${missing.join(", ")}.`);
+  return applyEdits(code, edits);
 }
 
 interface Node {
@@ -90,19 +108,24 @@ interface Edit {
   readonly text: string;
 }
 
-function withoutTypes(code: string, classes: readonly string[]): string {
+/**
+ * survey-core without the tables, classes and types named above.
+ * @throws where one of them is not there, or something that stays is built on it: a newer version
+ *   must not be shipped unseen
+ */
+export function leanSurveyCore(code: string): string {
   const found = new Set<string>();
   const edits: Edit[] = [];
   const { program } = parseSync("survey.mjs", code);
   for (const node of program.body as readonly Node[]) {
     if (node.type === "ClassDeclaration") {
       const { id, superClass, body } = node as ClassNode;
-      const isBuiltOnOne = classes.includes(superClass?.name ?? "");
-      if (classes.includes(id.name)) {
+      const isBuiltOnOne = CLASSES.includes(superClass?.name ?? "");
+      if (CLASSES.includes(id.name)) {
         found.add(id.name);
         edits.push({ start: body.start, end: body.end, text: "{}" });
       } else if (isBuiltOnOne) throw new Error(`survey-core has changed: ${id.name} stays.`);
-    } else if (node.type === "VariableDeclaration" && classes.length > 0) {
+    } else if (node.type === "VariableDeclaration") {
       for (const { id, init } of (node as VariableNode).declarations) {
         const text = TABLES[id.name ?? ""];
         if (text === undefined) continue;
@@ -111,12 +134,10 @@ function withoutTypes(code: string, classes: readonly string[]): string {
       }
     } else if (node.type === "ExpressionStatement") {
       const text = code.slice(node.start, node.end);
-      if (isOfDropped(text, classes)) edits.push({ start: node.start, end: node.end, text: ";" });
+      if (isOfDropped(text)) edits.push({ start: node.start, end: node.end, text: ";" });
     }
   }
-  const missing = [...classes, ...(classes.length > 0 ? Object.keys(TABLES) : [])].filter(
-    (name) => !found.has(name),
-  );
+  const missing = [...CLASSES, ...Object.keys(TABLES)].filter((name) => !found.has(name));
   if (missing.length > 0) throw new Error(`survey-core has changed: no ${missing.join(", ")}.`);
   return applyEdits(code, edits);
 }
@@ -132,11 +153,11 @@ function applyEdits(code: string, edits: readonly Edit[]): string {
 }
 
 /** Registers a dropped type, decorates a dropped class, or sets something on one. */
-function isOfDropped(statement: string, classes: readonly string[]): boolean {
+function isOfDropped(statement: string): boolean {
   const type = REGISTRATION.exec(statement)?.[1];
   if (type !== undefined) return TYPES.includes(type);
   const target =
     /^__decorate\([\s\S]*\], (\w+)\.prototype, "[^"]*"/.exec(statement)?.[1] ??
     /^(\w+)\.\w+ = /.exec(statement)?.[1];
-  return target !== undefined && classes.includes(target);
+  return target !== undefined && CLASSES.includes(target);
 }

@@ -7,9 +7,9 @@ import { type Plugin, build as viteBuild } from "vite";
 const BUILD_PLACE = 'data-build=""';
 
 /**
- * Makes the employee page ready to be served at once: style and first script stand in it, and all
- * its code is asked for as soon as it is read, not when the code before it has run. The first script
- * starts that code (`data-code`), after the notice is on the screen.
+ * Makes the employee page ready to be served at once: style and first script stand in it. All of its
+ * other code is named in it, so that nothing has to run before the rest is known; the first script
+ * asks for it (`data-later`), and starts it (`data-code`), after the notice is on the screen.
  * @param options `script`: entry of the first script, which is lowered to ES2018, so that browsers
  *   too old for the page can still read the sentence that says so
  */
@@ -26,20 +26,20 @@ export function servedPage(options: { readonly script: string }): Plugin {
         const later = Object.values(bundle).filter(
           (file) => file.type === "chunk" && !file.isEntry,
         );
-        const preloads = later.map(
-          ({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`,
+        const names = later.map(
+          ({ fileName }) => `<link data-later crossorigin href="/${fileName}">`,
         );
         const entry = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
         if (!entry.test(html)) throw new Error("The employee page has no code.");
         const script = await buildScript(options.script);
         return html
           .replace(/\s*<link rel="(stylesheet|modulepreload)"[^>]*>/g, "")
-          .replace(entry, '<link rel="modulepreload" crossorigin href="$1" data-code>')
+          .replace(entry, '<link data-later data-code crossorigin href="$1">')
           .replace("<!--script-->", () =>
             [
               `<style>${String(style.source).trim()}</style>`,
               `<script>${script}</script>`,
-              ...preloads,
+              ...names,
             ].join("\n    "),
           );
       },

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { everyKind } from "../domain/definitions/everyKind.ts";
 import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
 import {
   type Callers,
@@ -161,6 +162,76 @@ describe("the employee page", () => {
     },
   );
 
+  it("asks every kind of question that a survey may have, each without a barrier", async () => {
+    const draft = await callers.hr.post("/surveys/every-kind/drafts", everyKind());
+    const made = await callers.hr.post("/surveys/every-kind/versions", {
+      ...{ draftId: draft.body.id, bump: "major" },
+    });
+    expect(made.status).toBe(201);
+    const { invitations } = await openWave("every-kind");
+    const phone = await openPhone({ locale: "en" });
+    const { page, watch } = phone;
+    await page.goto(invitations[0]?.link ?? "");
+    await page.getByRole("button", { name: "Start" }).tap();
+    const title = page.locator(".sd-question h2");
+    const comesTo = (text: string) => title.getByText(text, { exact: true }).waitFor();
+    const isAt = async (text: string) => {
+      await comesTo(text);
+      expect(await findBarriers(page)).toEqual([]);
+    };
+    const choose = (text: string, row = 0) =>
+      page.locator(".sd-question label", { hasText: text }).nth(row).tap();
+    const next = () => page.getByRole("button", { name: "Next" }).tap();
+    await isAt("Screener");
+    await choose("option yes");
+    await next();
+    await isAt("Anchor");
+    await choose("option 3");
+    await next();
+    await isAt("Matrix");
+    await choose("option 2");
+    await choose("does not apply", 1);
+    const rowOf = (row: string) => page.getByRole("radiogroup", { name: row, exact: true });
+    expect(await rowOf("One").getByLabel("option 2").isChecked()).toBe(true);
+    await expect.poll(() => rowOf("Two").getByLabel("does not apply").isChecked()).toBe(true);
+    await next();
+    await isAt("Single");
+    await page.getByRole("combobox", { name: "Single" }).selectOption("option blue-green");
+    await next();
+    await isAt("Why blue?");
+    await page.getByRole("textbox", { name: "Why blue?" }).fill("因为天空");
+    await page.getByText("4/200").waitFor();
+    await next();
+    await isAt("Several");
+    await choose("option a");
+    await choose("does not apply");
+    await expect.poll(() => page.getByLabel("option a").isChecked()).toBe(false);
+    await next();
+    await isAt("Ten");
+    await choose("7");
+    await next();
+    await isAt("Words");
+    // What was chosen is still there on the way back, and another choice takes its question along.
+    for (let steps = 0; steps < 3; steps++) {
+      await page.getByRole("button", { name: "Back" }).tap();
+    }
+    await comesTo("Why blue?");
+    await page.getByRole("button", { name: "Back" }).tap();
+    await comesTo("Single");
+    await page.getByRole("combobox", { name: "Single" }).selectOption("option red");
+    await next();
+    await comesTo("Several");
+    await next();
+    await comesTo("Ten");
+    await next();
+    await comesTo("Words");
+    await page.getByRole("button", { name: "Review" }).tap();
+    await page.getByRole("button", { name: "Submit" }).tap();
+    await page.getByRole("heading", { name: "Received. Thank you." }).waitFor();
+    expect(watch.complaints).toEqual([]);
+    await phone.close();
+  });
+
   it("keeps the draft over a reload and a change of language, and clears it when asked", async () => {
     const { invitations } = await openWave("pulse");
     const phone = await openPhone();
@@ -182,6 +253,7 @@ describe("the employee page", () => {
     await page.getByRole("button", { name: "Continue" }).tap();
     await page.getByText("Question 2 of").waitFor();
     await page.getByRole("button", { name: "Back" }).tap();
+    await page.getByText("Question 1 of").waitFor();
     expect(await page.locator("main input:checked").count()).toBe(1);
     await page.getByRole("button", { name: "Clear this phone" }).tap();
     await page.getByRole("button", { name: "Erase" }).tap();
@@ -342,7 +414,7 @@ describe("the employee page", () => {
         if (box === null) throw new Error("Not on the page.");
         return { ...box, right: box.x + box.width, bottom: box.y + box.height };
       };
-      const words = (end: string) => page.locator(`.sd-rating__${end}-text .sv-string-viewer`);
+      const words = (end: string) => page.locator(`.sd-rating__${end}-text span`);
       const [least, most] = [await boxOf(words("min")), await boxOf(words("max"))];
       const items = page.locator(".sd-rating__item");
       const [zero, ten] = [await boxOf(items.first()), await boxOf(items.last())];

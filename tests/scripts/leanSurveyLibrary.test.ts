@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Model } from "survey-core";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { leanSurveyCore } from "../../scripts/build/leanSurveyLibrary.ts";
+import { leanSurveyCore, leanSurveyReact } from "../../scripts/build/leanSurveyLibrary.ts";
 import { builtInContent, SLUGS } from "../domain/definitions/builtIn.ts";
 import { everyKind } from "../domain/definitions/everyKind.ts";
 
@@ -47,5 +47,23 @@ describe("survey-core as phones load it", () => {
   it("is not made of a version in which something that stays is built on what goes", () => {
     const built = `${whole}\nclass QuestionOtherModel extends QuestionSliderModel {}\n`;
     expect(() => leanSurveyCore(built)).toThrow("QuestionOtherModel stays");
+  });
+});
+
+describe("survey-react-ui as phones load it", () => {
+  const path = createRequire(import.meta.url).resolve("survey-react-ui");
+  const react = readFileSync(join(path, "..", "fesm", "survey-react-ui.mjs"), "utf8");
+
+  it("registers what our questions are made of, and nothing else", () => {
+    const registered = /^React\w+Factory\.Instance\.register\w+\("([^"]+)"/gm;
+    const names = [...leanSurveyReact(react).matchAll(registered)].map(([, name]) => name);
+    expect(new Set(names)).toEqual(
+      new Set(["sv-action-bar-item", "sv-character-counter", "survey-checkbox-item"]),
+    );
+  });
+
+  it("is not made of a version in which one of them has another name", () => {
+    const renamed = react.replaceAll("survey-checkbox-item", "survey-checkbox-part");
+    expect(() => leanSurveyReact(renamed)).toThrow("no survey-checkbox-item");
   });
 });

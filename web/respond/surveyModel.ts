@@ -1,11 +1,9 @@
-import { Model, settings, setupLocale } from "survey-core";
+import { Model, type Question, settings, setupLocale } from "survey-core";
 import type { Language } from "../../schema/text/language.ts";
 import { surveyLibrary } from "../../schema/text/zh-CN/surveyLibrary.ts";
 import { choiceOrder } from "./choiceOrder.ts";
 import type { SurveyData } from "./session.ts";
 
-// A question is the heading under the survey's name.
-settings.titleTags.question = "h2";
 // A question is there at once; what fades in costs a slow phone time.
 settings.animationEnabled = false;
 setupLocale({
@@ -15,17 +13,10 @@ setupLocale({
   englishName: "Chinese",
 });
 
-/** What a draft keeps of a person's way through the questions. */
-export interface KeptPlace {
-  readonly data: SurveyData;
-  /** The question last looked at. */
-  readonly at: string | null;
-}
-
 /**
- * The SurveyJS model of a checked survey: one question at a time, everything around it drawn by
- * the page, nothing compulsory, nothing sent or printed. It is made page by page, and between them
- * whoever makes it may let the phone do something else.
+ * The SurveyJS model of a checked survey: it holds the answers and applies the logic, while the page
+ * shows one question at a time. Nothing is compulsory, nothing is sent or printed. It is made page
+ * by page, and between them whoever makes it may let the phone do something else.
  * @param orderSeed decides how options that are to be shuffled stand
  */
 export function* surveyModelSteps(survey: object, orderSeed: number): Generator<void, Model> {
@@ -38,13 +29,6 @@ export function* surveyModelSteps(survey: object, orderSeed: number): Generator<
     model.addPage(page);
   }
   yield;
-  model.questionsOnPageMode = "questionPerPage";
-  model.showTitle = false;
-  model.showNavigationButtons = false;
-  model.showProgressBar = false;
-  model.showQuestionNumbers = false;
-  model.showCompletePage = false;
-  model.autoFocusFirstQuestion = false;
   model.textUpdateMode = "onTyping";
   return model;
 }
@@ -58,11 +42,10 @@ export function makeSurveyModel(survey: object, orderSeed: number): Model {
   }
 }
 
-/** Puts a draft into a fresh model: the answers as they were, and the question last looked at. */
-export function restoreDraft(model: Model, { data, at }: KeptPlace, language: Language): void {
+/** Puts the answers of a draft into a fresh model. */
+export function restoreAnswers(model: Model, data: SurveyData, language: Language): void {
   model.locale = localeOf(language);
   model.data = { ...data };
-  if (at !== null && model.getQuestionByName(at)?.isVisible) model.currentElementName = at;
 }
 
 /** What the library calls the language. */
@@ -95,13 +78,32 @@ function withOptionsInOrder(survey: object, orderSeed: number): { pages: readonl
   };
 }
 
-/** Where the person stands among the questions that logic shows. `position` counts from 1. */
-export function placeOf(model: Model): { position: number; total: number; isAnswered: boolean } {
+/** One of the questions that logic shows. */
+export interface Place {
+  readonly question: Question;
+  /** From 1. */
+  readonly position: number;
+  readonly total: number;
+  /** Names of the questions beside it; null at either end. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * Where somebody stands among the questions that logic shows.
+ * @param at name of the question last looked at; the first one stands for one that is not shown
+ */
+export function placeOf(model: Model, at: string | null): Place {
   const questions = model.getAllQuestions(true);
-  const current = model.currentSingleQuestion;
+  const index = Math.max(
+    questions.findIndex(({ name }) => name === at),
+    0,
+  );
+  const question = questions[index];
+  if (question === undefined) throw new Error("Logic always shows the first question.");
+  const nameAt = (position: number) => questions[position]?.name ?? null;
   return {
-    position: Math.max(questions.indexOf(current), 0) + 1,
-    total: questions.length,
-    isAnswered: current !== undefined && !current.isEmpty(),
+    ...{ question, position: index + 1, total: questions.length },
+    ...{ before: nameAt(index - 1), after: nameAt(index + 1) },
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Model } from "survey-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { prepareModel } from "../../../web/respond/prepareModel.ts";
-import { makeSurveyModel, placeOf, restoreDraft } from "../../../web/respond/surveyModel.ts";
+import { makeSurveyModel, placeOf, restoreAnswers } from "../../../web/respond/surveyModel.ts";
 
 const surveys = new URL("../../../surveys/", import.meta.url);
 const slugs = readdirSync(surveys, { withFileTypes: true })
@@ -30,13 +30,17 @@ describe("the model of a built-in survey", () => {
     }
     expect(new Model(surveyOf(slug)).jsonErrors ?? []).toEqual([]);
     const model = makeSurveyModel(surveyOf(slug), SEED);
-    restoreDraft(model, { data: {}, at: null }, "zh-CN");
-    const { total } = placeOf(model);
-    for (let step = 1; step < total; step++) {
-      expect(placeOf(model).position).toBe(step);
-      model.performNext();
+    restoreAnswers(model, {}, "zh-CN");
+    const walked: string[] = [];
+    for (let at: string | null = placeOf(model, null).question.name; at !== null; ) {
+      const place = placeOf(model, at);
+      walked.push(at);
+      expect([place.question.name, place.position]).toEqual([at, walked.length]);
+      expect(place.before).toBe(walked.at(-2) ?? null);
+      at = place.after;
     }
-    expect(placeOf(model)).toEqual({ position: total, total, isAnswered: false });
+    expect(walked).toEqual(model.getAllQuestions(true).map(({ name }) => name));
+    expect(placeOf(model, null).total).toBe(walked.length);
     expect(printed).toEqual([]);
   });
 
@@ -63,12 +67,26 @@ describe("the model of a built-in survey", () => {
 
   it("keeps answers and place when the language changes", () => {
     const model = makeSurveyModel(surveyOf("satisfaction"), SEED);
-    restoreDraft(model, { data: { "SAT-G1": 4 }, at: "SAT-R2" }, "zh-CN");
-    const chinese = model.currentSingleQuestion.title;
+    restoreAnswers(model, { "SAT-G1": 4 }, "zh-CN");
+    const { question, position } = placeOf(model, "SAT-R2");
+    const chinese = question.locTitle.renderedHtml;
     model.locale = "en";
-    expect(model.currentSingleQuestion.name).toBe("SAT-R2");
-    expect(model.currentSingleQuestion.title).not.toBe(chinese);
+    expect(placeOf(model, "SAT-R2")).toMatchObject({ position, before: "SAT-R1" });
+    expect(placeOf(model, "SAT-R2").question.locTitle.renderedHtml).not.toBe(chinese);
     expect(model.data).toEqual({ "SAT-G1": 4 });
+  });
+
+  it("has places only among the questions that logic shows", () => {
+    const model = makeSurveyModel(surveyOf("fairness"), SEED);
+    restoreAnswers(model, {}, "zh-CN");
+    const { question: screener, total, after } = placeOf(model, null);
+    expect(placeOf(model, after).position).toBe(2);
+    model.setValue(screener.name, "no");
+    expect(placeOf(model, null).total).toBeLessThan(total);
+    // A question that logic has hidden meanwhile: the way goes on from the first.
+    expect(placeOf(model, after)).toMatchObject({ position: 1, before: null });
+    model.clearValue(screener.name);
+    expect(placeOf(model, after)).toMatchObject({ position: 2, total });
   });
 
   it("shuffles the exit reasons by the draft's seed, and leaves the last two where they are", () => {

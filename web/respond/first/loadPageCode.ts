@@ -7,11 +7,15 @@ export function oncePainted(next: () => void): void {
   else requestAnimationFrame(() => setTimeout(next));
 }
 
-/**
- * Starts the page's code, which the browser has been fetching since it read the head. It takes a
- * slow phone a while, so nothing of it runs before the notice is on the screen.
- */
-export function loadPageCode(): void {
+/** Asks for all of the page's code at once. Before the notice it would only get in its way. */
+export function fetchPageCode(): void {
+  for (const piece of Array.from(document.querySelectorAll<HTMLLinkElement>("link[data-later]"))) {
+    piece.rel = "modulepreload";
+  }
+}
+
+/** Starts the page's code as soon as it is there. It takes a slow phone a while. */
+export function startPageCode(): void {
   const code = document.querySelector<HTMLLinkElement>("link[data-code]");
   if (code === null) return;
   const script = document.createElement("script");

@@ -7,10 +7,13 @@ import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawF
 import { earlyReplies } from "./earlyReplies.ts";
 import { findBegun, type OpenInvitation, readLink } from "./findBegun.ts";
 import type { FirstScreen } from "./handover.ts";
-import { loadPageCode, oncePainted } from "./loadPageCode.ts";
+import { fetchPageCode, oncePainted, startPageCode } from "./loadPageCode.ts";
 
 /** When somebody who waits is told that it takes long. */
 const LATE_MS = 8_000;
+
+/** After the notice. Many press Start at once, and are to see the question before anything else runs. */
+const AT_ONCE_MS = 400;
 
 /**
  * Brings the served screen to life.
@@ -25,6 +28,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   let isPast = false;
   let hasFailed = false;
   let isOver = false;
+  let isRunning = false;
 
   const wait = () => {
     drawWaiting(hasFailed ? "failed" : "on-its-way");
@@ -56,6 +60,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       isStarted = true;
       show(isFirstItem() ? "question" : "waiting");
       if (!isFirstItem()) wait();
+      oncePainted(runRest);
     },
     notice: () => {
       isStarted = false;
@@ -100,21 +105,29 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
     }
     drawInvitation(data, link, open.session, phone.isLasting());
   };
-  /** What may come after the notice is on the screen. */
-  const loadRest = () => {
-    if (data !== null) {
-      void early.ask(definitionPath(data.survey, data.version));
-      early
-        .ask(manifestPath(data.wave))
-        .then(({ text }) => {
-          if (!isOver && link !== null) drawUnit(data, text, link.group);
-        })
-        .catch(() => undefined);
-    }
-    loadPageCode();
+  /** What takes long to arrive. It is asked for once the notice is on the screen. */
+  const fetchRest = () => {
+    fetchPageCode();
+    if (data === null) return;
+    early
+      .ask(manifestPath(data.wave))
+      .then(({ text }) => {
+        if (!isOver && link !== null) drawUnit(data, text, link.group);
+      })
+      .catch(() => undefined);
+  };
+  /** What takes the phone long, which comes after the question of somebody who is quick. */
+  const runRest = () => {
+    if (isRunning) return;
+    isRunning = true;
+    if (data !== null) void early.ask(definitionPath(data.survey, data.version));
+    startPageCode();
   };
   listen("addEventListener");
-  oncePainted(loadRest);
+  oncePainted(() => {
+    fetchRest();
+    setTimeout(runRest, AT_ONCE_MS);
+  });
   if (data !== null) {
     const found = link === null ? Promise.resolve(null) : findBegun(data, link, phone);
     found

@@ -109,7 +109,7 @@ function question(name: string, item: FirstItem): Markup {
     </div>
     <div class="frame sd-root-modern">
       ${pageTitle === null ? "" : html`<div class="sd-page__title">${local(pageTitle)}</div>`}
-      <fieldset role="radiogroup" aria-labelledby="first-title">
+      <div role="radiogroup" aria-labelledby="first-title">
         <h2 id="first-title" class="sd-question__title">${local(title)}</h2>
         ${description === null ? "" : html`<div class="sd-description">${local(description)}</div>`}
         ${choices.map(
@@ -121,7 +121,7 @@ function question(name: string, item: FirstItem): Markup {
             </label>
           </div>`,
         )}
-      </fieldset>
+      </div>
     </div>
     <button type="button" class="quiet" data-do="unchoose" hidden>
       ${both((text) => text.unchoose)}

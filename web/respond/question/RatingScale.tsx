@@ -1,0 +1,38 @@
+import type { QuestionRatingModel } from "survey-core";
+
+/** Numbers of which one can be chosen, with words at both ends. */
+export function RatingScale({ question }: { readonly question: QuestionRatingModel }) {
+  const { rateMin, rateMax } = question;
+  const numbers = Array.from({ length: rateMax - rateMin + 1 }, (_, i) => rateMin + i);
+  return (
+    <div className="sd-rating" role="radiogroup" aria-labelledby={question.ariaTitleId}>
+      <span className="sd-rating__min-text">
+        <span>{question.locMinRateDescription.renderedHtml}</span>
+      </span>
+      {numbers.map((number) => {
+        const isChosen = question.value === number;
+        return (
+          <label
+            key={number}
+            className={isChosen ? "sd-rating__item sd-rating__item--selected" : "sd-rating__item"}
+          >
+            <input
+              type="radio"
+              className="sd-visuallyhidden"
+              name={question.name}
+              value={number}
+              checked={isChosen}
+              onChange={() => {
+                question.value = number;
+              }}
+            />
+            <span>{number}</span>
+          </label>
+        );
+      })}
+      <span className="sd-rating__max-text">
+        <span>{question.locMaxRateDescription.renderedHtml}</span>
+      </span>
+    </div>
+  );
+}
