@@ -36,11 +36,12 @@ const stages: readonly (readonly Check[])[] = [
   ],
   [{ name: "build", run: () => program("node", ["--no-warnings", "scripts/build.ts"]) }],
   [
-    { name: "size", run: () => program("size-limit", []) },
-    ...["unit", "store", "web", "api"].map((project) => ({
+    // The longest first, so that the others fit in beside it.
+    ...["api", "store", "unit", "web"].map((project) => ({
       name: project,
       run: () => runVitest(["--project", project]),
     })),
+    { name: "size", run: () => program("size-limit", []) },
   ],
   [
     {
