@@ -97,6 +97,23 @@ describe("the served first screen, before any code of the page has arrived", () 
     await phone.close();
   });
 
+  it("writes nothing over what another tab has sealed meanwhile", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await phone.open(nextLink());
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("满意", { exact: true }).tap();
+    await page.evaluate(() => {
+      const [[key, text] = ["", "{}"]] = Object.entries({ ...window.localStorage });
+      window.localStorage.setItem(key, JSON.stringify({ ...JSON.parse(text), stage: "sending" }));
+    });
+    const sealed = await phone.kept();
+    await page.getByText("非常满意", { exact: true }).tap();
+    await page.locator('[data-screen="waiting"]:visible').getByRole("status").waitFor();
+    expect(await phone.kept()).toBe(sealed);
+    await phone.close();
+  });
+
   it("changes nothing under a person's hands when the code arrives", async () => {
     const phone = await openPhone();
     const { page } = phone;

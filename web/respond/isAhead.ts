@@ -1,9 +1,16 @@
-import { type Answering, type Credential, nonceOf, type Sending, type Session } from "./session.ts";
+import {
+  type Answering,
+  type Credential,
+  editsOf,
+  nonceOf,
+  type Sending,
+  type Session,
+} from "./session.ts";
 
 /**
  * Whether what the phone keeps of an invitation is ahead of what this page holds of it. Another tab
  * has then gone on, and the page has to take over what is kept: a nonce and its blind exist once,
- * and the server gives no second token for them.
+ * and the server gives no second token for them; and of two drafts the one carried on last counts.
  * @param ours what this page last held; a session that it is about to reopen counts as sealed
  */
 export function isAhead(stored: Session | null, ours: Answering | Sending): boolean {
@@ -15,7 +22,9 @@ export function isAhead(stored: Session | null, ours: Answering | Sending): bool
     // Two tabs asked at the same moment: what was persisted may be the one that the server took.
     if (nonceOf(stored.credential) !== nonceOf(ours.credential)) return true;
   }
-  if (stored.stage !== "sending") return false;
+  if (stored.stage !== "sending") {
+    return ours.stage === "answering" && editsOf(stored) > editsOf(ours);
+  }
   return ours.stage === "answering" || ours.ballotText !== stored.ballotText;
 }
 

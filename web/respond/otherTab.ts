@@ -22,7 +22,8 @@ export function adopt(state: VisitState): boolean {
   const { phone, holder, session } = state;
   if (holder === null || session === null) return false;
   const stored = phone.load(holder.key);
-  if (stored === null || !isAhead(stored, session)) return false;
+  // Somebody who was told so has not gone on here yet, though the page holds what is kept.
+  if (stored === null || !isAhead(stored, session)) return state.phase.at === "elsewhere";
   if (stored.stage === "received") showReceived(state, phone.receiptsOf(session.wave), true);
   else {
     state.session = stored;

@@ -31,6 +31,11 @@ interface Kept {
   readonly orderSeed: number;
   /** Name of the question last looked at. */
   readonly at: string | null;
+  /**
+   * How often answers were kept, so that a tab can tell a draft that another one has carried on.
+   * Absent: never, or by a page that did not count.
+   */
+  readonly edits?: number;
   /** When this phone first saw the wave closed, by its own clock in epoch milliseconds. */
   readonly closedSeenAtMs?: number;
 }
@@ -81,7 +86,11 @@ export const keepAnswers = (
   ...session,
   data,
   at,
+  edits: editsOf(session) + 1,
 });
+
+/** How often the answers of a session were kept. */
+export const editsOf = ({ edits = 0 }: Answering | Sending): number => edits;
 
 /**
  * Seals what will be sent. To be persisted before the first byte leaves.

@@ -12,6 +12,7 @@ import type { PhoneStorage } from "./phoneStorage.ts";
 import { rest } from "./restVisit.ts";
 import {
   type Answering,
+  editsOf,
   keepAnswers,
   type Sending,
   type SurveyData,
@@ -138,9 +139,10 @@ export function createVisit(
   /** Goes on where the person has come to on the served screen. */
   function takeOver({ key, session: begun, isStarted, isPast }: Begun): void {
     const { holder, session } = state;
-    if (holder?.key !== key || session?.stage !== "answering" || adopt(state)) return;
+    if (holder?.key !== key || session?.stage !== "answering") return;
     const { data, at, orderSeed } = begun;
-    state.session = { ...session, data, at, orderSeed };
+    state.session = { ...session, data, at, orderSeed, edits: editsOf(begun) };
+    if (adopt(state)) return;
     state.isPastFirst = isPast;
     // Where nothing can be kept, this page holds it from now on.
     if (Object.keys(data).length > 0) keep(state, state.session);

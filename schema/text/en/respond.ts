@@ -63,7 +63,7 @@ export const respond: RespondText = {
 
   elsewhereTitle: "You went on in another page",
   elsewhereBody:
-    "Another page on this device has taken the next step with the same code, and its answers are the ones that count. Please go back to it. If it is closed already, you can go on here; nothing is submitted twice.",
+    "Another page on this device has the same survey open, and what was done there is newer, so that is what counts. Please go back to it. If it is closed already, you can go on here; nothing is submitted twice.",
   elsewhereContinue: "Go on here",
 
   receivedTitle: "Received. Thank you.",
@@ -109,7 +109,7 @@ export const respond: RespondText = {
     onPhone: "On this phone",
     nothing: "Nothing at all.",
     draft: (answered, hasCode) =>
-      `A draft: ${answered} answered ${answered === 1 ? "question" : "questions"}, the question last looked at, the order of options, and your group. It lies under a hash of your code, without ${hasCode ? "" : "the code or "}a name. After the close it is erased when you open this page again.`,
+      `A draft: ${answered} answered ${answered === 1 ? "question" : "questions"}, the question last looked at, how often the draft was saved, the order of options, and your group. It lies under a hash of your code, without ${hasCode ? "" : "the code or "}a name. After the close it is erased when you open this page again.`,
     asked: "Your code and random numbers for the token. They are erased once you hold it.",
     token: "An anonymous token. Your code is erased already.",
     sealed: "Your sealed answers. They are erased once they are received.",

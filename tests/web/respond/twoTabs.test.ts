@@ -78,6 +78,25 @@ describe.each(["hears of the first", "is deaf"])("a second tab that %s", (hearin
     expect(wave.ballots.size).toBe(1);
   });
 
+  it("does not write its older draft over what was answered in the first, and goes on from that", async () => {
+    const { wave, a, b } = await open();
+    b.visit.change(SECOND, null);
+    await a.visit.resume();
+    await a.visit.answer();
+    a.visit.change({ ...SECOND, "STR-G1": 2 }, null);
+    a.visit.change({ ...SECOND, "STR-G1": 3 }, null);
+    b.visit.change(FIRST, null);
+    expect(b.last().phase.at).toBe("elsewhere");
+    await b.visit.resume();
+    expect(b.last().session?.data).toEqual({ ...SECOND, "STR-G1": 3 });
+    await b.visit.answer();
+    b.visit.change({ ...FIRST, "STR-G1": 3 }, null);
+    b.visit.change({ ...FIRST, "STR-G1": 4 }, null);
+    expect(b.last().phase.at).toBe("answering");
+    await b.visit.submit();
+    expect(answersIn(wave)).toEqual([{ ...FIRST, "STR-G1": 4 }]);
+  });
+
   it("takes over a token that a refused ballot has left, and submits under it", async () => {
     const { wave, a, b } = await open();
     a.visit.change(FIRST, null);

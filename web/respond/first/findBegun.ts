@@ -6,9 +6,10 @@ import {
   readInvitationFragment,
   readOpenFragment,
 } from "../../../worker/domain/waves/invitationLink.ts";
+import { isAhead } from "../isAhead.ts";
 import { drawOrderSeed } from "../orderSeed.ts";
 import { openSessionKey, type PhoneStorage, sessionKey } from "../phoneStorage.ts";
-import { type Answering, startSession } from "../session.ts";
+import { type Answering, editsOf, keepAnswers, type SurveyData, startSession } from "../session.ts";
 
 /** An invitation whose first item can be answered now. */
 export interface OpenInvitation {
@@ -69,6 +70,25 @@ function begunUnder(
     return { key, session: startSession({ wave, ...link, orderSeed }) };
   }
   return kept.stage === "answering" && kept.credential === null ? { key, session: kept } : null;
+}
+
+/**
+ * Keeps answers on the phone, unless what it has by now is ahead of `begun`: another tab of the same
+ * link has gone further, or has cleared the phone.
+ * @param at as of `keepAnswers`
+ * @returns null: nothing was written, and the page's code has to decide
+ */
+export function keepBegun(
+  { key, session }: OpenInvitation,
+  data: SurveyData,
+  at: string,
+  phone: PhoneStorage,
+): OpenInvitation | null {
+  const stored = phone.load(key);
+  if (stored === null ? editsOf(session) > 0 : isAhead(stored, session)) return null;
+  const next = keepAnswers(session, data, at);
+  phone.save(key, next);
+  return { key, session: next };
 }
 
 const toHex = (bytes: Uint8Array): string =>

@@ -2,10 +2,9 @@ import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import { definitionPath, manifestPath } from "../bareCall.ts";
 import { rememberLanguage } from "../language.ts";
 import { browserStore, openPhoneStorage } from "../phoneStorage.ts";
-import { keepAnswers } from "../session.ts";
 import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawFirstScreen.ts";
 import { earlyReplies } from "./earlyReplies.ts";
-import { findBegun, type OpenInvitation, readLink } from "./findBegun.ts";
+import { findBegun, keepBegun, type OpenInvitation, readLink } from "./findBegun.ts";
 import type { FirstScreen } from "./handover.ts";
 import { fetchPageCode, oncePainted, startPageCode } from "./loadPageCode.ts";
 
@@ -51,9 +50,11 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
     const { [name]: _, ...others } = open.session.data;
     const value = position === null ? undefined : options[position]?.value;
     const answers = value === undefined ? others : { ...others, [name]: value };
-    open = { ...open, session: keepAnswers(open.session, answers, name) };
-    phone.save(open.key, open.session);
-    drawAnswer(data.item, open.session, phone.isLasting());
+    open = keepBegun(open, answers, name, phone);
+    if (open === null) {
+      show("waiting");
+      wait();
+    } else drawAnswer(data.item, open.session, phone.isLasting());
   };
   const acts: Readonly<Record<string, () => void>> = {
     start: () => {

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { keepBegun } from "../../../web/respond/first/findBegun.ts";
+import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
+import { RECEIVED, type Session, startSession } from "../../../web/respond/session.ts";
+import { makeTextStore } from "./makePhone.ts";
+
+const KEY = "anwen/w/open";
+const session = startSession({ wave: "w", group: "g", fingerprintStart: "", orderSeed: 1 });
+const ITEM = "SAT-G1";
+
+/** A served screen that has been opened on a phone. */
+function openScreen() {
+  const phone = openPhoneStorage(makeTextStore());
+  const answer = (begun: { key: string; session: typeof session }, value: number) =>
+    keepBegun(begun, { [ITEM]: value }, ITEM, phone);
+  return { phone, answer, fresh: { key: KEY, session } };
+}
+
+describe("an answer on the served screen", () => {
+  it("is kept each time as long as no other tab has written", () => {
+    const { phone, answer, fresh } = openScreen();
+    const first = answer(fresh, 4);
+    expect(first && answer(first, 5)?.session.data).toEqual({ [ITEM]: 5 });
+    expect(phone.load(KEY)).toMatchObject({ data: { [ITEM]: 5 }, at: ITEM });
+  });
+
+  const exchange = { wave: "w", code: "", nonce: "n", blind: "b", blinded: "c" };
+  it.each<[string, Session]>([
+    [
+      "sealed a ballot",
+      { ...session, stage: "sending", ballotText: "{}", credential: { kind: "asked", exchange } },
+    ],
+    [
+      "a token left by a refusal",
+      { ...session, credential: { kind: "held", nonce: "n", token: "t" } },
+    ],
+    ["a receipt", RECEIVED],
+    ["carried the draft on", { ...session, edits: 1 }],
+  ])("writes nothing where another tab has %s", (_, kept) => {
+    const { phone, answer, fresh } = openScreen();
+    phone.save(KEY, kept);
+    expect(answer(fresh, 1)).toBeNull();
+    expect(phone.load(KEY)).toEqual(kept);
+  });
+
+  it("does not bring back what another tab has cleared", () => {
+    const { phone, answer, fresh } = openScreen();
+    const first = answer(fresh, 4);
+    phone.erase(KEY);
+    expect(first && answer(first, 5)).toBeNull();
+    expect(phone.load(KEY)).toBeNull();
+  });
+});
