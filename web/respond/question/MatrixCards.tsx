@@ -5,7 +5,7 @@ import { optionsOf } from "./optionsOf.ts";
 /** A matrix as a phone has room for it: each row a question of its own, with all options in words. */
 export function MatrixCards({ question }: { readonly question: QuestionMatrixModel }) {
   const columns = optionsOf(question.visibleColumns);
-  const answers: Readonly<Record<string, string | number>> = question.value ?? {};
+  const answers = (): Readonly<Record<string, string | number>> => question.value ?? {};
   return (
     <>
       {optionsOf(question.rows).map(({ value: row, text }) => {
@@ -19,9 +19,10 @@ export function MatrixCards({ question }: { readonly question: QuestionMatrixMod
               name={`${question.name}-${row}`}
               labelledBy={id}
               options={columns}
-              chosen={answers[row]}
+              chosen={answers()[row]}
               choose={(value) => {
-                question.value = { ...answers, [row]: value };
+                // Two quick taps may come before the first of them is drawn.
+                question.value = { ...answers(), [row]: value };
               }}
             />
           </section>
