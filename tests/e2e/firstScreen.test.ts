@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
-import { launchedWave, makeCallers } from "../support/company.ts";
+import { type Callers, launchedWave, makeCallers } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const CODE_OF_PAGE = "**/page/*.js";
@@ -9,12 +9,14 @@ const FIRST = "总体而言，您对在本公司的工作有多满意？";
 
 let server: TestServer;
 let browser: Browser;
+let people: Callers;
 let links: string[];
 
 beforeAll(async () => {
   server = await startServer({ clock: "2026-03-02" });
   browser = await launchBrowser();
-  const wave = await launchedWave(await makeCallers(server));
+  people = await makeCallers(server);
+  const wave = await launchedWave(people);
   links = wave.links.map(({ link }) => link);
 });
 
@@ -128,6 +130,21 @@ describe("the served first screen, before any code of the page has arrived", () 
     expect(await page.locator(".sd-item--checked").boundingBox()).toEqual(before);
     const focused = await page.evaluate(() => (document.activeElement as HTMLInputElement).checked);
     expect(focused).toBe(true);
+    await phone.close();
+  });
+
+  it("goes to the end where the first answer ends the survey", async () => {
+    const phone = await openPhone({ locale: "en" });
+    const { page } = phone;
+    const ending = await launchedWave(people, { survey: "fairness" });
+    await phone.open(ending.links[0]?.link ?? "");
+    await page.getByRole("button", { name: "Start" }).tap();
+    await page.getByText("No", { exact: true }).tap();
+    await page.getByRole("button", { name: "Next" }).tap();
+    phone.letThrough();
+    await page.getByText("There is only one question, and you answered it.").waitFor();
+    await page.getByRole("button", { name: "Back to my answers" }).tap();
+    await page.getByText("Question 1 of 1").waitFor();
     await phone.close();
   });
 

@@ -24,6 +24,7 @@ let served = window.anwenFirst ?? null;
 let left: LeftScreen | null = null;
 let code: SurveyCode = { kind: "on-its-way" };
 let latest: VisitView | null = null;
+let isDrawing = false;
 const fillIn = loadSurveyCode((loaded) => {
   code = loaded;
   if (latest !== null) render(latest);
@@ -39,7 +40,15 @@ function render(view: VisitView): void {
     return;
   }
   if (served !== null) takeOver(served, view);
-  else root.render(<Page visit={visit} view={view} code={code} left={left} />);
+  else if (!isDrawing) draw(view);
+}
+
+/** Draws until nothing is left to draw: what is drawn may itself go on to another screen. */
+function draw(view: VisitView): void {
+  isDrawing = true;
+  root.render(<Page visit={visit} view={view} code={code} left={left} />);
+  isDrawing = false;
+  if (latest !== null && latest !== view) draw(latest);
 }
 
 /** From here on the page draws by itself, beginning where the served screen stands. */

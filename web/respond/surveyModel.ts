@@ -1,4 +1,11 @@
-import { Model, type Question, settings, setupLocale } from "survey-core";
+import {
+  Helpers,
+  Model,
+  type Question,
+  type QuestionMatrixModel,
+  settings,
+  setupLocale,
+} from "survey-core";
 import type { Language } from "../../schema/text/language.ts";
 import { surveyLibrary } from "../../schema/text/zh-CN/surveyLibrary.ts";
 import { choiceOrder } from "./choiceOrder.ts";
@@ -42,10 +49,21 @@ export function makeSurveyModel(survey: object, orderSeed: number): Model {
   }
 }
 
-/** Puts the answers of a draft into a fresh model. */
-export function restoreAnswers(model: Model, data: SurveyData, language: Language): void {
+/**
+ * Puts the answers of a draft into a fresh model.
+ * @returns whether the model holds something else now: logic takes out what it hides
+ */
+export function restoreAnswers(model: Model, data: SurveyData, language: Language): boolean {
   model.locale = localeOf(language);
   model.data = { ...data };
+  return !Helpers.isTwoValueEquals(model.data, data);
+}
+
+/** Whether nothing of a question is left to answer: of a matrix, no row. */
+export function isComplete(question: Question): boolean {
+  if (question.getType() !== "matrix") return !question.isEmpty();
+  const { rows, value } = question as QuestionMatrixModel;
+  return rows.every((row) => value?.[row.value] !== undefined);
 }
 
 /** What the library calls the language. */

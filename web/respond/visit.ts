@@ -143,7 +143,7 @@ export function createVisit(
     const { data, at, orderSeed } = begun;
     state.session = { ...session, data, at, orderSeed, edits: editsOf(begun) };
     if (adopt(state)) return;
-    state.isPastFirst = isPast;
+    state.isPastFirst = isStarted && isPast;
     // Where nothing can be kept, this page holds it from now on.
     if (Object.keys(data).length > 0) keep(state, state.session);
     if (isStarted) void look("answering");

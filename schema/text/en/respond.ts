@@ -33,10 +33,12 @@ export const respond: RespondText = {
   finish: "Review",
 
   reviewTitle: "Ready to submit",
-  reviewCount: (answered, total) =>
-    answered === total
-      ? `You answered all ${total} questions.`
-      : `You answered ${answered} of ${total} questions. The others count as skipped.`,
+  reviewCount: (complete, total) =>
+    complete === total
+      ? total === 1
+        ? "There is only one question, and you answered it."
+        : `You answered all ${total} questions.`
+      : `You completed ${complete} of ${total} questions. What you left out counts as skipped.`,
   reviewEmpty:
     "You have not answered any question. You may submit like this; it counts as a blank response.",
   reviewFinal:

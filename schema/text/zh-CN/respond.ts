@@ -28,10 +28,12 @@ export const respond = {
   finish: "检查",
 
   reviewTitle: "准备提交",
-  reviewCount: (answered: number, total: number) =>
-    answered === total
-      ? `${total} 道题都填了。`
-      : `共 ${total} 道题，您填了 ${answered} 道；没填的算作跳过。`,
+  reviewCount: (complete: number, total: number) =>
+    complete === total
+      ? total === 1
+        ? "只有一道题，您填了。"
+        : `${total} 道题都填了。`
+      : `共 ${total} 道题，您填完了 ${complete} 道；没填的算作跳过。`,
   reviewEmpty: "您还没有填任何一题。也可以这样提交，会算作一份空白答卷。",
   reviewFinal:
     "提交后不能修改，也不能撤回。提交时，邀请码和答案分两次发送，服务器不保存任何能把两者连起来的东西。",

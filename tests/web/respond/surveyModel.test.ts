@@ -1,8 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Model } from "survey-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { countQuestions } from "../../../web/respond/countQuestions.ts";
 import { prepareModel } from "../../../web/respond/prepareModel.ts";
-import { makeSurveyModel, placeOf, restoreAnswers } from "../../../web/respond/surveyModel.ts";
+import {
+  isComplete,
+  makeSurveyModel,
+  placeOf,
+  restoreAnswers,
+} from "../../../web/respond/surveyModel.ts";
+import {
+  compileDefinition,
+  type VersionBody,
+} from "../../../worker/domain/definitions/compileDefinition.ts";
+import { everyKind } from "../../domain/definitions/everyKind.ts";
 
 const surveys = new URL("../../../surveys/", import.meta.url);
 const slugs = readdirSync(surveys, { withFileTypes: true })
@@ -87,6 +98,41 @@ describe("the model of a built-in survey", () => {
     expect(placeOf(model, after)).toMatchObject({ position: 1, before: null });
     model.clearValue(screener.name);
     expect(placeOf(model, after)).toMatchObject({ position: 2, total });
+  });
+
+  it("tells that logic has taken answers out of a draft", () => {
+    const restored = (data: Record<string, unknown>) => {
+      const model = makeSurveyModel(surveyOf("fairness"), SEED);
+      const isPruned = restoreAnswers(model, data, "zh-CN");
+      return { isPruned, data: model.data };
+    };
+    const screener = placeOf(makeSurveyModel(surveyOf("fairness"), SEED), null).question.name;
+    const ended = { [screener]: "no" };
+    expect(restored({ ...ended, "FAI-G1": 4 })).toEqual({ isPruned: true, data: ended });
+    const going = { "FAI-G1": 4, [screener]: "yes" };
+    expect(restored(going)).toEqual({ isPruned: false, data: going });
+  });
+
+  it("has a matrix complete once every row is answered, and counts it as one question", () => {
+    const { survey, scoring } = everyKind();
+    const version = { slug: "every-kind", version: "1.0.0", survey, scoring } as VersionBody;
+    const definition = compileDefinition(version);
+    if (!definition.ok) throw new Error(definition.error.reason);
+    const model = makeSurveyModel(survey, SEED);
+    const matrix = model.getQuestionByName("EVK-MX");
+    const now = () => {
+      const { total } = placeOf(model, null);
+      const counted = countQuestions({ survey, definition: definition.value }, model.data);
+      expect(counted.total).toBe(total);
+      return [isComplete(matrix), matrix.isEmpty(), counted.complete, counted.isBlank];
+    };
+    expect(now()).toEqual([false, true, 0, true]);
+    matrix.value = { "EVK-M1": 2 };
+    expect(now()).toEqual([false, false, 0, false]);
+    matrix.value = { "EVK-M1": 2, "EVK-M2": "NA" };
+    expect(now()).toEqual([true, false, 1, false]);
+    model.setValue("EVK-S0", "no");
+    expect(now()).toEqual([false, true, 1, false]);
   });
 
   it("shuffles the exit reasons by the draft's seed, and leaves the last two where they are", () => {

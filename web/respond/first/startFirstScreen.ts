@@ -71,7 +71,11 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       isPast = true;
       wait();
     },
-    unchoose: () => answer(null),
+    unchoose: () => {
+      answer(null);
+      // The button goes, and the focus with it.
+      document.querySelector<HTMLElement>("[data-option] input")?.focus();
+    },
     retry: () => window.location.reload(),
   };
   const onClick = ({ target }: Event) => {

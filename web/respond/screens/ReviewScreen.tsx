@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { ballotFromSurveyData } from "../../../worker/domain/definitions/ballotFromSurveyData.ts";
-import { isVisible } from "../../../worker/domain/definitions/visibility.ts";
+import { countQuestions } from "../countQuestions.ts";
 import { Opening } from "./Plain.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 
@@ -11,10 +10,7 @@ export function ReviewScreen({ visit, view, text }: ScreenProps) {
   if (survey === null || session === null) {
     return <Opening text={text} sentence={text.loadingSurvey} />;
   }
-  const { items } = survey.definition;
-  const ballot = ballotFromSurveyData(survey.definition, session.data);
-  const total = items.filter((item) => isVisible(item, ballot.answers)).length;
-  const answered = Object.keys(ballot.answers).length + Object.keys(ballot.comments).length;
+  const { total, complete, isBlank } = countQuestions(survey, session.data);
   const submit = () => {
     setPressed(true);
     void visit.submit();
@@ -23,7 +19,7 @@ export function ReviewScreen({ visit, view, text }: ScreenProps) {
     <>
       <h1>{text.reviewTitle}</h1>
       {view.isLate ? <p className="warning">{text.reviewLate}</p> : null}
-      <p>{answered === 0 ? text.reviewEmpty : text.reviewCount(answered, total)}</p>
+      <p>{isBlank ? text.reviewEmpty : text.reviewCount(complete, total)}</p>
       <p>{session.isOpen ? text.reviewFinalOpen : text.reviewFinal}</p>
       <div className="actions">
         <button type="button" className="primary" disabled={isPressed} onClick={submit}>

@@ -3,7 +3,7 @@ import { useEffect, useReducer, useRef, useState } from "react";
 import type { Model } from "survey-core";
 import { type PreparedModel, prepareModel } from "../prepareModel.ts";
 import { QuestionView } from "../question/QuestionView.tsx";
-import { localeOf, makeSurveyModel, placeOf, restoreAnswers } from "../surveyModel.ts";
+import { isComplete, localeOf, makeSurveyModel, placeOf, restoreAnswers } from "../surveyModel.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
 // One piece of code to load: what makes the model, and what draws it.
@@ -18,18 +18,23 @@ export default function SurveyScreen(props: SurveyScreenProps) {
   const { view, language, prepared } = props;
   const { survey, session } = view;
   // One model for the whole time on this screen: it holds the answers while the language changes.
-  const [model] = useState(() => {
+  const [made] = useState(() => {
     if (survey === null || session === null) return null;
     const { orderSeed, data } = session;
-    const made =
+    const model =
       prepared.take(survey.survey, orderSeed) ?? makeSurveyModel(survey.survey, orderSeed);
-    restoreAnswers(made, data, language);
-    return made;
+    return { model, isPruned: restoreAnswers(model, data, language) };
   });
-  return model === null ? null : <Questions {...props} model={model} />;
+  return made === null ? null : <Questions {...props} {...made} />;
 }
 
-function Questions({ visit, view, text, language, model }: SurveyScreenProps & { model: Model }) {
+interface Made {
+  readonly model: Model;
+  /** The draft has answers that logic hides, and the model has taken them out. */
+  readonly isPruned: boolean;
+}
+
+function Questions({ visit, view, text, language, model, isPruned }: SurveyScreenProps & Made) {
   const [, refresh] = useReducer((count: number) => count + 1, 0);
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(() => {
@@ -39,7 +44,7 @@ function Questions({ visit, view, text, language, model }: SurveyScreenProps & {
   // The texts are read from the model while the page is drawn.
   if (model.locale !== localeOf(language)) model.locale = localeOf(language);
   const { question, position, total, before, after } = placeOf(model, at);
-  const isAnswered = !question.isEmpty();
+  const isAnswered = isComplete(question);
 
   useEffect(() => {
     const keep = () => {
@@ -49,15 +54,26 @@ function Questions({ visit, view, text, language, model }: SurveyScreenProps & {
     model.onValueChanged.add(keep);
     return () => model.onValueChanged.remove(keep);
   }, [model, visit, at]);
+  const isToKeep = useRef(isPruned || view.isPastFirst);
   useEffect(() => {
-    if (view.isPastFirst) visit.change({ ...model.data }, at);
-  }, [model, visit, at, view.isPastFirst]);
+    if (!isToKeep.current) return;
+    isToKeep.current = false;
+    visit.change({ ...model.data }, at);
+    // The first answer has ended the survey: there is no question to go on to.
+    if (view.isPastFirst && after === null) void visit.review();
+  }, [model, visit, at, after, view.isPastFirst]);
 
   const goTo = (name: string) => {
     setAt(name);
     visit.change({ ...model.data }, name);
     window.scrollTo(0, 0);
     frame.current?.focus({ preventScroll: true });
+  };
+  const unchoose = () => {
+    question.clearValue();
+    // The button goes, and the focus with it.
+    const option = frame.current?.querySelector<HTMLElement>("input, select");
+    (option ?? frame.current)?.focus();
   };
   return (
     <>
@@ -69,11 +85,11 @@ function Questions({ visit, view, text, language, model }: SurveyScreenProps & {
       <div ref={frame} tabIndex={-1} className="frame sd-root-modern">
         <QuestionView key={question.name} question={question} />
       </div>
-      {isAnswered && question.getType() !== "comment" ? (
-        <button type="button" className="quiet" onClick={() => question.clearValue()}>
+      {question.isEmpty() || question.getType() === "comment" ? null : (
+        <button type="button" className="quiet" onClick={unchoose}>
           {text.unchoose}
         </button>
-      ) : null}
+      )}
       <div className="dock">
         <div className="pair">
           <button
