@@ -59,19 +59,11 @@ describe("participationLeaks", () => {
     expect(leaksOf({ south: [15, 20] }, true)).toEqual([]);
   });
 
-  test("a figure at its cap is a bound, so that what the end adds to it is no step", () => {
-    // 15 of 20 stood for 15 to 20 until the cap fell.
-    expect(leaksOf({ south: [15, 16] }, true)).toEqual([]);
-    expect(leaksOf({ hq: [55, 57] }, true)).toEqual([]);
-    expect(leaksOf({ south: [13, 16] }, true)).toEqual([["south", 3]]);
-  });
-
-  test("a figure that stops at its cap on the way is a bound as well", () => {
-    // 16 would tell who is missing; 15 stands for 15 to 20.
-    expect(leaksOf({ south: [12, 15] })).toEqual([]);
-    expect(leaksOf({ south: [11, 14] })).toEqual([["south", 3]]);
-    // In the company's step of three, south may have gone from 12 to all of its 20.
-    expect(leaksOf({ hq: [30, 33], south: [12, 15] })).toEqual([]);
+  test("a small step is one at the cap too, on the way to it and when it falls", () => {
+    // Whoever knows that figures move by five learns from 14 and 15 that 19 of 20 have answered.
+    expect(leaksOf({ south: [10, 15, 20] }, true)).toEqual([]);
+    expect(leaksOf({ south: [14, 15] })).toEqual([["south", 1]]);
+    expect(leaksOf({ south: [15, 16] }, true)).toEqual([["south", 1]]);
     expect(leaksOf({ hq: [30, 33], south: [12, 12] })).toEqual([["hq", 3]]);
   });
 

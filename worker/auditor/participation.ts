@@ -1,5 +1,5 @@
 import type { Leak, TreeUnitJson } from "./captured.ts";
-import { type ClassArc, type ClassGraph, classGraph, type Place } from "./classGraph.ts";
+import { type ClassGraph, classGraph, type Place } from "./classGraph.ts";
 import { otherLeak } from "./otherLeak.ts";
 import { readTree } from "./unitTree.ts";
 
@@ -41,17 +41,15 @@ interface Range {
 interface Day {
   readonly graph: ClassGraph;
   readonly used: ReadonlyMap<string, Range>;
-  /** Nothing stops at a cap any more. */
-  readonly isOver: boolean;
-  readonly k: number;
 }
 
 /**
  * How many have answered, by unit and day. The people of a shown unit outside its shown sub-units
  * are found by subtraction; so on every day their number must be 0 or at least k, and between two
  * days it must rise by 0 or by at least k. Until the end at least k of them must still be able to
- * answer, or it shows who has not. Only what is certain is reported: "5-9" stands for all of its
- * numbers, and a figure that has stopped at its cap for all from there to everybody.
+ * answer, or it shows who has not. A figure that stops there is no excuse for a smaller rise: who
+ * knows that figures move by k learns from it that fewer than k are missing. Only what is certain is
+ * reported: "5-9" stands for all of its numbers.
  */
 export function participationLeaks(captured: CapturedParticipation): Leak[] {
   const { participation, hasEnded } = captured;
@@ -70,19 +68,18 @@ export function participationLeaks(captured: CapturedParticipation): Leak[] {
     const used = usedOn(stepsByUnit, day);
     const places = [...used.keys()].map((unit) => ({ unit, cut: null }));
     const isOver = hasEnded && days.every((other) => other <= day);
-    const today: Day = { graph: classGraph(tree, places, base), used, isOver, k };
+    const today: Day = { graph: classGraph(tree, places, base), used };
     for (const [index, place] of today.graph.places.entries()) {
-      const vertex = index + 1;
-      const now = answeredOf(today.graph, vertex, today);
-      const figure = figureOf(today.graph, used, vertex);
-      const isFull = !isOver && figure.low > Math.max(0, invitedOf(today.graph, vertex) - k);
+      const now = usedOfClass(today.graph, used, index + 1);
+      const invited = invitedOfClass(today.graph, index + 1);
+      const isFull = !isOver && now.low > Math.max(0, invited - k);
       if (isSurelyFew(now, k) || isFull) leaks.set(place.unit, stepLeak(place, now));
     }
     for (const [index, place] of before?.graph.places.entries() ?? []) {
       if (before === null) break;
       // What was one class yesterday is looked at as one class today, even where it has split.
-      const then = answeredOf(before.graph, index + 1, before);
-      const now = answeredOf(before.graph, index + 1, today);
+      const then = usedOfClass(before.graph, before.used, index + 1);
+      const now = usedOfClass(before.graph, used, index + 1);
       const rise = { low: now.low - then.high, high: now.high - then.low };
       if (isSurelyFew(rise, k)) leaks.set(place.unit, stepLeak(place, rise));
     }
@@ -97,26 +94,11 @@ const stepLeak = (place: Place, { low }: Range): Leak =>
 /** Whether a number lies between 1 and k − 1 whatever it is. */
 const isSurelyFew = ({ low, high }: Range, k: number): boolean => low >= 1 && high < k;
 
-const peopleOf = (graph: ClassGraph, vertex: number): ClassArc | undefined =>
-  graph.arcs.find(({ row }) => row === vertex);
+const invitedOfClass = (graph: ClassGraph, vertex: number): number =>
+  graph.arcs.find(({ row }) => row === vertex)?.n ?? 0;
 
-const invitedOf = (graph: ClassGraph, vertex: number): number => peopleOf(graph, vertex)?.n ?? 0;
-
-/** How many people of a class may have answered by a day that has the same classes or finer ones. */
-function answeredOf(graph: ClassGraph, vertex: number, day: Day): Range {
-  const { low, high } = figureOf(graph, day.used, vertex);
-  const whole = peopleOf(graph, vertex);
-  if (day.isOver || whole === undefined) return { low, high };
-  const units = new Set(whole.people.map(({ unit }) => unit));
-  const beyondCaps = day.graph.arcs
-    .filter(({ people }) => people.some(({ unit }) => units.has(unit)))
-    .filter(({ row, n }) => figureOf(day.graph, day.used, row).high >= n - day.k)
-    .reduce((sum, { n }) => sum + Math.min(day.k, n), 0);
-  return { low, high: Math.max(high, Math.min(whole.n, high + beyondCaps)) };
-}
-
-/** What the figures say of a unit outside the next shown units below it. */
-function figureOf(graph: ClassGraph, used: ReadonlyMap<string, Range>, vertex: number): Range {
+/** Who has answered in a unit outside the next shown units below it. */
+function usedOfClass(graph: ClassGraph, used: ReadonlyMap<string, Range>, vertex: number): Range {
   const at = (index: number) => used.get(graph.places[index]?.unit ?? "") ?? { low: 0, high: 0 };
   let { low, high } = at(vertex - 1);
   for (let below = vertex + 1; below < graph.above.length; below++) {

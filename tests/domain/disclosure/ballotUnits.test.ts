@@ -22,7 +22,7 @@ function randomWave(seed: number, most: number) {
     usedByNode = usedByNode.map((n, node) =>
       Math.min(invitedByNode[node] ?? 0, n + Math.floor(drawn.random() * (most + 1))),
     );
-    return { usedByNode, invitedByNode, mayShow, k };
+    return { usedByNode, invitedByNode, mayShow, k, distance: k };
   });
   /** Participation as told by the end of so many days, as exactly as nobody is told it. */
   const told = (upTo: number) =>

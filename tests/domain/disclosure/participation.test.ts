@@ -66,6 +66,31 @@ describe("discloseParticipation", () => {
     expect(usedOf([0, 30, 30], [[0, 30, 12]], true)).toEqual([42, 30, 12]);
   });
 
+  test("nor that fewer than k are missing: a figure never stops short on the way to its cap", () => {
+    const upTo = (...used: number[]) =>
+      usedOf(
+        [0, 30, 30],
+        used.map((n) => [0, n, 12]),
+      )[1];
+    expect(upTo(22, 30)).toBe(22);
+    expect(upTo(20, 30)).toBe(25);
+    const ended = (last: number) =>
+      usedOf(
+        [0, 30, 30],
+        [22, last].map((n) => [0, n, 12]),
+        true,
+      )[1];
+    expect(ended(26)).toBe(22);
+    expect(ended(30)).toBe(30);
+  });
+
+  test("a unit with too few invited people beside it is not shown", () => {
+    // Of nine, five who have answered leave fewer than five who have not.
+    expect(usedOf([0, 30, 9], [[0, 20, 9]])).toEqual([29, null, null]);
+    expect(usedOf([0, 30, 10], [[0, 20, 9]])).toEqual([25, 20, "5-9"]);
+    expect(usedOf([9, 30, 0], [[9, 20, 0]])).toEqual([29, null, null]);
+  });
+
   test("where units may have no figures the company still has one", () => {
     const [company, ...units] = discloseParticipation(
       tree,
@@ -132,13 +157,17 @@ describe("discloseParticipation", () => {
         usedByNode = usedByNode.map((n, node) =>
           Math.min(invitedByNode[node] ?? 0, n + Math.floor(random() * 7)),
         );
-        const next = moveClasses(parents, classes, { usedByNode, invitedByNode, mayShow, k });
-        for (const [node, { used, invited }] of next) {
-          expect(invited === 0 || used >= k, `seed ${seed}, day ${day}`).toBe(true);
+        const distance = day < 11 ? k : 0;
+        const next = moveClasses(parents, classes, {
+          ...{ usedByNode, invitedByNode, mayShow, k, distance },
+        });
+        for (const [node, { shown, invited }] of next) {
+          const isEnough = shown >= k && shown <= invited - distance;
+          expect(invited === 0 || isEnough, `seed ${seed}, day ${day}`).toBe(true);
           const last = classes.get(node);
           const hasSplit = [...next.keys()].some((other) => !classes.has(other));
-          if (last !== undefined && used !== last.used && !hasSplit) {
-            expect(used - last.used, `seed ${seed}, day ${day}`).toBeGreaterThanOrEqual(k);
+          if (last !== undefined && shown !== last.shown && !hasSplit) {
+            expect(shown - last.shown, `seed ${seed}, day ${day}`).toBeGreaterThanOrEqual(k);
           }
         }
         // The whole of what a shown unit shows moves by nothing or by at least k, splits included.
@@ -146,7 +175,7 @@ describe("discloseParticipation", () => {
           const sum = (at: RowClasses) =>
             peopleUnder(
               parents,
-              parents.map((_, other) => at.get(other)?.used ?? 0),
+              parents.map((_, other) => at.get(other)?.shown ?? 0),
               node,
             );
           const rise = sum(next) - sum(classes);

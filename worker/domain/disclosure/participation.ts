@@ -1,4 +1,4 @@
-import { moveClasses, type RowClasses, shownOf } from "./rowClasses.ts";
+import { moveClasses, type RowClasses } from "./rowClasses.ts";
 import { type ShownCount, toShownCount } from "./sizes.ts";
 import { sumUpward, type UnitTree } from "./unitTree.ts";
 
@@ -40,11 +40,9 @@ export interface ParticipationRules {
  * days decides, so every call tells the same story.
  *
  * Units are chosen by the rule of `shownNodes`, where at least k codes are used. Figures are sums
- * of row classes (people of a shown unit outside its shown sub-units). A class moves only when it
- * has risen by at least k since it was last shown, and only then may it split into finer classes
- * in which at least k have used their codes, unless a figure would fall; units once shown stay. So no
- * two days differ by fewer than k people anywhere. Until the end a class is capped at its invited − k:
- * nobody learns that a group is complete, and thereby who is missing.
+ * of row classes (people of a shown unit outside its shown sub-units), which move as `moveClasses`
+ * says: by at least k people or not at all, and until the end never beyond invited − k, so that nobody
+ * learns that a group is complete, and thereby who is missing. Units once shown stay.
  *
  * @param days finished days, oldest first.
  * @param invitedByNode invited people at each unit itself.
@@ -64,11 +62,12 @@ export function discloseParticipation(
   const stepsByNode = tree.ids.map((): ParticipationStep[] => []);
 
   for (const [index, { day, usedByNode }] of days.entries()) {
-    const isLast = hasEnded && index === days.length - 1;
-    classes = moveClasses(tree.parents, classes, { usedByNode, invitedByNode, mayShow, k });
+    const distance = hasEnded && index === days.length - 1 ? 0 : k;
+    const state = { usedByNode, invitedByNode, mayShow, k, distance };
+    classes = moveClasses(tree.parents, classes, state);
     const totals = sumUpward(
       tree.parents,
-      tree.ids.map((_, node) => shownOf(classes.get(node), isLast ? 0 : k)),
+      tree.ids.map((_, node) => classes.get(node)?.shown ?? 0),
     );
     for (const node of classes.keys()) {
       const total = totals[node] ?? 0;

@@ -2,7 +2,8 @@ import { shownNodes } from "./shownNodes.ts";
 
 /** A row class as last shown: people of a shown unit who are in no shown unit below it. */
 export interface RowClass {
-  readonly used: number;
+  /** The figure, which stays behind the codes that are used. */
+  readonly shown: number;
   readonly invited: number;
 }
 
@@ -15,54 +16,51 @@ export interface DayState {
   readonly invitedByNode: ArrayLike<number>;
   readonly mayShow: readonly boolean[];
   readonly k: number;
+  /** How far below its invited people a figure has to stay: k while codes can still be used, then 0. */
+  readonly distance: number;
 }
-
-/** Figure of a class: capped at its invited less `distance`; nothing for a class that is none. */
-export const shownOf = (row: RowClass | undefined, distance: number): number =>
-  row === undefined ? 0 : Math.min(row.used, Math.max(0, row.invited - distance));
 
 /** People who stand under no shown unit. */
 const OUTSIDE = -1;
 
 /**
- * Row classes after one more day. A class that has risen by at least k since it was last shown is
- * shown anew, and may split into classes of which at least k people have used their codes (or which
- * have no people); it stays whole where the caps of its parts would make its figure fall. All other
- * classes stay as they were shown. So a class always holds at least k, also when a few more join
- * whom it does not show yet, and the ballots of the wave can be shown at every unit once shown.
+ * Row classes after one more day. A class is shown anew when its figure rises by at least k, and may
+ * then split into classes with figures of at least k each (or without people); it stays whole where
+ * the figures of its parts would not add up to such a rise. All other classes stay as they were.
+ *
+ * It is the figure that has to rise, not the codes that are used: a class of 20 that shows 14 and
+ * then stops at 15 would tell whoever knows this rule that 19 have answered. So no two figures of
+ * any day or class differ by fewer than k people, and a figure at its distance tells only that at most
+ * so many are missing. The ballots of the wave can be shown at every unit once shown.
  */
 export function moveClasses(
   parents: readonly number[],
   classes: RowClasses,
   day: DayState,
 ): RowClasses {
-  const { usedByNode, k } = day;
+  const { k } = day;
   const before = classOfEachNode(parents, classes);
+  const lastOf = (top: number) => classes.get(top)?.shown ?? 0;
   const risen = new Set<number>();
-  for (const [top, used] of sumByClass(before, usedByNode)) {
-    if (used - (classes.get(top)?.used ?? 0) >= k) risen.add(top);
+  for (const [top, { shown }] of countByClass(before, day)) {
+    if (shown - lastOf(top) >= k) risen.add(top);
   }
   if (risen.size === 0) return classes;
 
-  const proposed = new Map(classes);
-  for (const node of splitsOf(parents, classes, before, risen, day)) {
-    proposed.set(node, { used: 0, invited: 0 });
-  }
-  const split = countClasses(parents, proposed, day);
+  const proposed = new Set(classes.keys());
+  for (const node of splitsOf(parents, classes, before, risen, day)) proposed.add(node);
+  joinSmall(parents, classes, proposed, day);
   const figures = new Map<number, number>();
-  for (const [node, row] of split) {
+  for (const [node, { shown }] of countClasses(parents, proposed, day)) {
     const top = before[node] ?? OUTSIDE;
-    figures.set(top, (figures.get(top) ?? 0) + shownOf(row, k));
+    figures.set(top, (figures.get(top) ?? 0) + shown);
   }
-  for (const node of split.keys()) {
+  for (const node of proposed) {
     const top = before[node] ?? OUTSIDE;
-    const wouldFall = (figures.get(top) ?? 0) < shownOf(classes.get(top), k);
-    if (node !== top && wouldFall) proposed.delete(node);
+    if (!classes.has(node) && (figures.get(top) ?? 0) - lastOf(top) < k) proposed.delete(node);
   }
-  joinUnused(parents, classes, proposed, day);
-  const counted = countClasses(parents, proposed, day);
   const moved = new Map<number, RowClass>();
-  for (const [node, now] of counted) {
+  for (const [node, now] of countClasses(parents, proposed, day)) {
     const last = classes.get(node);
     moved.set(node, last !== undefined && !risen.has(node) ? last : now);
   }
@@ -91,50 +89,65 @@ function splitsOf(
   return shown.flatMap((isShown, node) => (isShown ? [node] : []));
 }
 
+/** The class of each of these units as it would be shown today. */
 function countClasses(
   parents: readonly number[],
-  classes: RowClasses,
-  { usedByNode, invitedByNode }: DayState,
+  shownNodes: ReadonlySet<number>,
+  day: DayState,
 ): RowClasses {
-  const classOf = classOfEachNode(parents, classes);
+  const counted = countByClass(classOfEachNode(parents, shownNodes), day);
+  const none: RowClass = { shown: 0, invited: 0 };
+  return new Map([...shownNodes].map((node) => [node, counted.get(node) ?? none]));
+}
+
+function countByClass(
+  classOf: readonly number[],
+  { usedByNode, invitedByNode, distance }: DayState,
+): RowClasses {
   const used = sumByClass(classOf, usedByNode);
-  const invited = sumByClass(classOf, invitedByNode);
   return new Map(
-    [...classes.keys()].map((node) => [
-      node,
-      { used: used.get(node) ?? 0, invited: invited.get(node) ?? 0 },
+    [...sumByClass(classOf, invitedByNode)].map(([top, invited]) => [
+      top,
+      { shown: Math.min(used.get(top) ?? 0, Math.max(0, invited - distance)), invited },
     ]),
   );
 }
 
 /**
- * Takes back new units until no class has people of whom none has used a code: the first few of them
- * would be a class of few. A new unit with such a class joins the class above it; one that is shown
- * already takes in the new unit below it with the fewest codes used.
+ * Takes back new units until no class has people and a figure below k: nobody may be told apart with
+ * so few, and the first few of a class that has none yet would be such. A new unit with such a class
+ * joins the class above it; one that is shown already takes in the new unit below it with the
+ * smallest figure.
  */
-function joinUnused(
+function joinSmall(
   parents: readonly number[],
   before: RowClasses,
-  proposed: Map<number, RowClass>,
+  proposed: Set<number>,
   day: DayState,
 ): void {
   const isNew = (node: number) => node > 0 && !before.has(node);
+  const settled = new Set<number>();
   for (;;) {
     const counted = countClasses(parents, proposed, day);
-    const unused = [...counted].find(([, { used, invited }]) => used === 0 && invited > 0)?.[0];
-    if (unused === undefined) return;
+    const small = [...counted].find(
+      ([node, { shown, invited }]) => invited > 0 && shown < day.k && !settled.has(node),
+    )?.[0];
+    if (small === undefined) return;
     const classOf = classOfEachNode(parents, proposed);
     const [joined] = [...counted]
-      .filter(([node]) => isNew(node) && classOf[parents[node] ?? OUTSIDE] === unused)
-      .sort(([, a], [, b]) => a.used - b.used);
-    const takenBack = isNew(unused) ? unused : joined?.[0];
-    if (takenBack === undefined) return;
-    proposed.delete(takenBack);
+      .filter(([node]) => isNew(node) && classOf[parents[node] ?? OUTSIDE] === small)
+      .sort(([, a], [, b]) => a.shown - b.shown);
+    const takenBack = isNew(small) ? small : joined?.[0];
+    if (takenBack === undefined) settled.add(small);
+    else proposed.delete(takenBack);
   }
 }
 
 /** Index of the lowest shown unit at or above each unit. */
-function classOfEachNode(parents: readonly number[], classes: RowClasses): readonly number[] {
+function classOfEachNode(
+  parents: readonly number[],
+  classes: { has(node: number): boolean },
+): readonly number[] {
   const classOf: number[] = [];
   for (const [node, parent] of parents.entries()) {
     classOf.push(classes.has(node) ? node : (classOf[parent] ?? OUTSIDE));
