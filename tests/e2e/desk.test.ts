@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createApiClient } from "../../scripts/demo/apiClient.ts";
 import { launchBrowser, openPatiently, type PageWatch, watchPage } from "../support/browser.ts";
 import { answerForEverybody, type DeskCompany, makeDeskCompany } from "../support/deskCompany.ts";
+import { lendContext } from "../support/lendContext.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { untilServing } from "./managerCompany.ts";
 
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  context = await browser.newContext({ locale: "zh-CN" });
+  context = await lendContext(browser, { locale: "zh-CN" });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   watch = watchPage(page);

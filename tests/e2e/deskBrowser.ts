@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect } from "vitest";
 import { findBarriers, openPatiently } from "../support/browser.ts";
+import { lendContext } from "../support/lendContext.ts";
 import { PASSWORD } from "./managerCompany.ts";
 
 /** How somebody sits before the desk. */
@@ -10,19 +11,17 @@ export interface Seat {
   readonly width?: number;
 }
 
-/** A browser of its own, with the language chosen as if on an earlier visit. */
-export async function takeSeat(browser: Browser, seat: Seat = {}): Promise<BrowserContext> {
+/** A browser in which nobody was before, with the language chosen as if on an earlier visit. */
+export function takeSeat(browser: Browser, seat: Seat = {}): Promise<BrowserContext> {
   const { language = "zh-CN", scheme = "light", width = 1440 } = seat;
-  const context = await browser.newContext({
-    colorScheme: scheme,
-    viewport: { width, height: 900 },
-  });
-  await context.addInitScript((chosen) => {
-    if (localStorage.getItem("anwen.language") === null) {
-      localStorage.setItem("anwen.language", chosen);
-    }
-  }, language);
-  return context;
+  const options = { colorScheme: scheme, viewport: { width, height: 900 } };
+  return lendContext(browser, { ...options, locale: language }, (context) =>
+    context.addInitScript((chosen) => {
+      if (localStorage.getItem("anwen.language") === null) {
+        localStorage.setItem("anwen.language", chosen);
+      }
+    }, language),
+  );
 }
 
 /** Types e-mail and password and sends them; what comes then is for the test to say. */

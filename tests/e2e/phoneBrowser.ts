@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect } from "vitest";
 import { findBarriers } from "../support/browser.ts";
+import { lendContext } from "../support/lendContext.ts";
 
 /** A small phone with nothing on it. */
 export async function takePhone(
@@ -8,7 +9,7 @@ export async function takePhone(
   language: string,
   scheme: "light" | "dark",
 ): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await lendContext(browser, {
     ...{ viewport: { width: 360, height: 740 }, locale: language, colorScheme: scheme },
     ...{ hasTouch: true, isMobile: true },
   });

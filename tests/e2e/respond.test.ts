@@ -10,6 +10,7 @@ import {
   makeRoster,
   SMALL_COMPANY,
 } from "../support/company.ts";
+import { lendContext } from "../support/lendContext.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const PHONE = { width: 360, height: 740 };
@@ -65,7 +66,7 @@ async function openWave(survey: string): Promise<OpenWave> {
 }
 
 async function openPhone(options: { readonly locale?: string; readonly dark?: boolean } = {}) {
-  const context = await browser.newContext({
+  const context = await lendContext(browser, {
     viewport: PHONE,
     hasTouch: true,
     isMobile: true,

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import axe from "axe-core";
 import { browserPath } from "../../scripts/lib/ensureBrowser.ts";
 
 /** Starts a browser; the test closes it. */
@@ -52,11 +52,11 @@ const PATIENCE_SECONDS = 30;
 
 /** What axe finds on the page as it stands: `impact: rule (places)` lines, empty when clean. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  // There are no frames, so nothing has to be put together in a page of its own.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .analyze();
+  // It stays with the document, since it takes as long to load as to look at a page.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
+  );
   return violations.map(
     ({ impact, id, nodes }) =>
       `${impact}: ${id} (${nodes.map((node) => node.target.join(" ")).join(", ")})`,
