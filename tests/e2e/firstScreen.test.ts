@@ -81,6 +81,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     expect(JSON.parse(await phone.kept()).data).toEqual({ "SAT-G1": 2 });
     await page.getByRole("button", { name: "取消这一题的选择" }).tap();
     expect(JSON.parse(await phone.kept()).data).toEqual({});
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
     await page.getByText("非常满意", { exact: true }).tap();
     await page.getByRole("button", { name: "下一题" }).tap();
     await page.getByRole("status").filter({ hasText: "正在载入题目……" }).waitFor();
@@ -145,6 +146,41 @@ describe("the served first screen, before any code of the page has arrived", () 
     await page.getByText("There is only one question, and you answered it.").waitFor();
     await page.getByRole("button", { name: "Back to my answers" }).tap();
     await page.getByText("Question 1 of 1").waitFor();
+    await phone.close();
+  });
+
+  it("leaves the notice as it was read, and begins at the heading after a wait", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await phone.open(nextLink());
+    await page.locator("summary:visible").press("Enter");
+    phone.letThrough();
+    await page.getByText("已核对：这一页的内容与您的链接一致。").waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    expect(await page.locator("main details").getAttribute("open")).not.toBeNull();
+    expect(await focused()).toBe("SUMMARY");
+
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByRole("button", { name: "跳过" }).tap();
+    await page.getByText("第 2 题，共 20 题").waitFor();
+    await page.getByText("同意", { exact: true }).tap();
+    await page.getByRole("button", { name: "取消这一题的选择" }).press("Enter");
+    expect(await focused()).toBe("INPUT");
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/page/SurveyScreen*.js", async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await page.getByText("同意", { exact: true }).tap();
+    await page.reload({ waitUntil: "commit" });
+    await page.getByRole("button", { name: "继续填写" }).tap();
+    await page.locator('[data-screen="waiting"]:visible').waitFor();
+    release();
+    await page.getByText("第 2 题，共 20 题").waitFor();
+    expect(await focused()).toBe("MAIN");
     await phone.close();
   });
 

@@ -18,7 +18,7 @@ import { StoppedScreen } from "./screens/StoppedScreen.tsx";
 import type { ScreenProps } from "./screens/screenProps.ts";
 import { UnitForeignScreen } from "./screens/UnitForeignScreen.tsx";
 import type { SurveyCode } from "./surveyCode.ts";
-import { focusAgain, type LeftScreen } from "./takeOver.ts";
+import { continueFrom, type LeftScreen } from "./takeOver.ts";
 import type { Visit } from "./visit.ts";
 import type { VisitView } from "./visitState.ts";
 
@@ -44,12 +44,13 @@ export function Page({ visit, view, code, left }: PageProps) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const isSameAsBefore = useRef(left?.isContinued ?? false);
+  const continuedAt = useRef(left?.continuedAt ?? null);
   useLayoutEffect(() => {
     if (at === "opening") return;
-    if (isSameAsBefore.current) {
-      isSameAsBefore.current = false;
-      if (left?.focusedOption != null) focusAgain(main.current, left.focusedOption);
+    const isSameAsBefore = continuedAt.current === at;
+    continuedAt.current = null;
+    if (isSameAsBefore && left !== null) {
+      continueFrom(main.current, left);
       return;
     }
     // A new screen starts at its top, and a screen reader starts with its heading.

@@ -1,15 +1,18 @@
 import type { Language } from "../../schema/text/language.ts";
 import type { Begun } from "./first/handover.ts";
+import type { Phase } from "./phase.ts";
 import type { SurveyCode } from "./surveyCode.ts";
 import type { VisitView } from "./visitState.ts";
 
 /** How the served screen looked when it was left. */
 export interface LeftScreen {
   readonly language: Language;
-  /** Whether the page draws the very same again, so that nothing may move. */
-  readonly isContinued: boolean;
-  /** Place of the option that had the focus; null: none had. */
-  readonly focusedOption: number | null;
+  /** Where the page draws the very same again, so that nothing may move; null: nowhere. */
+  readonly continuedAt: Phase["at"] | null;
+  /** Place of the control that had the focus among those that are shown; null: none had. */
+  readonly focused: number | null;
+  /** Whether the part of the notice that can be opened was. */
+  readonly isOpened: boolean;
 }
 
 /**
@@ -21,18 +24,35 @@ export const isServedEnough = ({ phase, survey }: VisitView, code: SurveyCode): 
 
 /** Clears the served screen; what is drawn next is drawn before anybody sees the gap. */
 export function leaveServedScreen(container: HTMLElement, begun: Begun | null): LeftScreen {
-  const options = Array.from(container.querySelectorAll('input[name="first"]'));
-  const focused = document.activeElement === null ? -1 : options.indexOf(document.activeElement);
+  const focused = controlsIn(container).indexOf(document.activeElement as HTMLElement);
+  const isOpened = Array.from(container.querySelectorAll("details[open]")).some(isShown);
   container.textContent = "";
   return {
     language: document.documentElement.lang === "en" ? "en" : "zh-CN",
-    isContinued: begun !== null && !begun.isPast,
-    focusedOption: focused < 0 ? null : focused,
+    continuedAt: begun === null || begun.isPast ? null : phaseOf(document.documentElement),
+    focused: focused < 0 ? null : focused,
+    isOpened,
   };
 }
 
-/** Gives the focus back to the option that had it. */
-export function focusAgain(main: HTMLElement | null, option: number): void {
-  const options = main?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? [];
-  options[option]?.focus({ preventScroll: true });
+/** Which phase of the page draws what a served screen shows; none draws that of the waiting. */
+function phaseOf({ dataset }: HTMLElement): Phase["at"] | null {
+  if (dataset.at === "question") return "answering";
+  return dataset.at === "notice" ? "notice" : null;
 }
+
+/** Makes the page, drawn anew, stand as the served screen stood. */
+export function continueFrom(main: HTMLElement | null, { focused, isOpened }: LeftScreen): void {
+  const details = main?.querySelector("details") ?? null;
+  if (isOpened && details !== null) details.open = true;
+  const controls = controlsIn(main?.parentElement ?? null);
+  (controls[focused ?? -1] ?? main)?.focus({ preventScroll: true });
+}
+
+/** In the order of the page; both draw the same ones. */
+const controlsIn = (container: HTMLElement | null): HTMLElement[] =>
+  Array.from(
+    container?.querySelectorAll<HTMLElement>("a[href], button, input, summary") ?? [],
+  ).filter(isShown);
+
+const isShown = (element: Element): boolean => element.getClientRects().length > 0;
