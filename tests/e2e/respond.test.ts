@@ -191,6 +191,8 @@ describe("the employee page", () => {
     await next();
     await isAt("Matrix");
     await choose("option 2");
+    // One row is left, so the question is not done with.
+    await page.getByRole("button", { name: "Skip" }).waitFor();
     await choose("does not apply", 1);
     const rowOf = (row: string) => page.getByRole("radiogroup", { name: row, exact: true });
     expect(await rowOf("One").getByLabel("option 2").isChecked()).toBe(true);
@@ -200,7 +202,10 @@ describe("the employee page", () => {
     await page.getByRole("combobox", { name: "Single" }).selectOption("option blue-green");
     await next();
     await isAt("Why blue?");
-    await page.getByRole("textbox", { name: "Why blue?" }).fill("因为天空");
+    const why = page.getByRole("textbox", { name: "Why blue?" });
+    await why.fill("蓝".repeat(181));
+    await page.getByRole("status").filter({ hasText: "19 more characters fit." }).waitFor();
+    await why.fill("因为天空");
     await page.getByText("4/200").waitFor();
     await next();
     await isAt("Several");

@@ -31,6 +31,10 @@ export const respond: RespondText = {
   skip: "Skip",
   unchoose: "Undo my choice",
   finish: "Review",
+  commentLeft: (left) =>
+    left > 0
+      ? `${left} more ${left === 1 ? "character fits" : "characters fit"}.`
+      : "This is the limit: nothing more fits.",
 
   reviewTitle: "Ready to submit",
   reviewCount: (complete, total) =>

@@ -26,6 +26,7 @@ export const respond = {
   skip: "跳过",
   unchoose: "取消这一题的选择",
   finish: "检查",
+  commentLeft: (left: number) => (left > 0 ? `还能写 ${left} 个字。` : "已到字数上限，写不下了。"),
 
   reviewTitle: "准备提交",
   reviewCount: (complete: number, total: number) =>

@@ -1,11 +1,13 @@
 import type {
   Question,
+  QuestionCommentModel,
   QuestionDropdownModel,
   QuestionMatrixModel,
   QuestionRadiogroupModel,
   QuestionRatingModel,
 } from "survey-core";
 import { SurveyQuestionCheckbox, SurveyQuestionComment } from "survey-react-ui";
+import type { RespondText } from "../../../schema/text/respond.ts";
 import { MatrixCards } from "./MatrixCards.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { optionsOf } from "./optionsOf.ts";
@@ -20,7 +22,7 @@ const CREATOR = {
 };
 
 /** What is answered, by the kind of question. The library draws what is seldom. */
-export function QuestionBody({ question }: { readonly question: Question }) {
+export function QuestionBody({ question, text }: { question: Question; text: RespondText }) {
   const props = { question, creator: CREATOR, css: question.cssClasses, isDisplayMode: false };
   const describedBy = question.description === "" ? undefined : question.ariaDescriptionId;
   switch (question.getType()) {
@@ -48,10 +50,10 @@ export function QuestionBody({ question }: { readonly question: Question }) {
             question.value = visibleChoices[currentTarget.selectedIndex - 1]?.value;
           }}
         >
-          <option value="" />
-          {optionsOf((question as QuestionDropdownModel).visibleChoices).map(({ value, text }) => (
-            <option key={value} value={value}>
-              {text}
+          <option value="">{text.unitChoose}</option>
+          {optionsOf((question as QuestionDropdownModel).visibleChoices).map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.text}
             </option>
           ))}
         </select>
@@ -61,10 +63,28 @@ export function QuestionBody({ question }: { readonly question: Question }) {
     case "checkbox":
       return <SurveyQuestionCheckbox {...props} />;
     case "rating":
-      return <RatingScale question={question as QuestionRatingModel} />;
+      return <RatingScale question={question as QuestionRatingModel} describedBy={describedBy} />;
     case "comment":
-      return <SurveyQuestionComment {...props} />;
+      return (
+        <>
+          <SurveyQuestionComment {...props} />
+          <p role="status" className="hint">
+            {roomLeft(question as QuestionCommentModel, text)}
+          </p>
+        </>
+      );
     default:
       throw new Error(`No survey has a question of type ${question.getType()}.`);
   }
+}
+
+/** From how few characters on it is said that a comment nears its limit, where it would be cut. */
+const FEW = 20;
+
+/** What a comment still has room for, once that is little; empty before. */
+function roomLeft(question: QuestionCommentModel, text: RespondText): string {
+  const most = question.getMaxLength();
+  if (typeof most !== "number") return "";
+  const left = most - String(question.value ?? "").length;
+  return left > FEW ? "" : text.commentLeft(left);
 }

@@ -1,8 +1,9 @@
 import type { PageModel, Question } from "survey-core";
+import type { RespondText } from "../../../schema/text/respond.ts";
 import { QuestionBody } from "./QuestionBody.tsx";
 
 /** One question with its title as a heading, and the title of the page that it stands on. */
-export function QuestionView({ question }: { readonly question: Question }) {
+export function QuestionView({ question, text }: { question: Question; text: RespondText }) {
   const description = question.description === "" ? null : question.locDescription.renderedHtml;
   const page = question.page as PageModel;
   const pageTitle = page.title === "" ? null : page.locTitle.renderedHtml;
@@ -17,7 +18,7 @@ export function QuestionView({ question }: { readonly question: Question }) {
           {description}
         </div>
       )}
-      <QuestionBody question={question} />
+      <QuestionBody question={question} text={text} />
     </div>
   );
 }

@@ -83,7 +83,7 @@ function Questions({ visit, view, text, language, model, isPruned }: SurveyScree
         <progress max={total} value={position} aria-label={text.progress(position, total)} />
       </div>
       <div ref={frame} tabIndex={-1} className="frame sd-root-modern">
-        <QuestionView key={question.name} question={question} />
+        <QuestionView key={question.name} question={question} text={text} />
       </div>
       {question.isEmpty() || question.getType() === "comment" ? null : (
         <button type="button" className="quiet" onClick={unchoose}>
