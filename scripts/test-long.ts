@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkBreaks } from "./checkBreaks.ts";
 import { readArguments, repositoryRoot, runCommand, runProgram } from "./lib/command.ts";
 import { ensureBrowser } from "./lib/ensureBrowser.ts";
 import { runVitest, type Tally } from "./lib/vitest.ts";
@@ -8,11 +9,14 @@ const help = `
 npm run test:long [-- --fresh]
 
 Runs the test files that have long figures (they read LONG=1), one file as one part of at most 30
-minutes. Parts that passed at the same commit are not run again, so a stopped run can be resumed;
+minutes, and sees each tests/breaks/*.patch make its check fail. Parts that passed at the same commit are not run again, so a stopped run can be resumed;
 --fresh runs all. Closes with one line, "N passed, N failed".
 `;
 
 const statePath = join(repositoryRoot, ".data", "test-long.json");
+
+/** The one part that is no test file. */
+const BREAKS = "tests/breaks";
 
 /** Parts that passed, by the tree they passed on. */
 interface State {
@@ -30,12 +34,14 @@ await runCommand(async () => {
     .map((file) => `tests/${file}`)
     .filter((file) => readFileSync(join(repositoryRoot, file), "utf8").includes("env.LONG"))
     .sort();
+  parts.push(BREAKS);
   if (parts.some((part) => part.startsWith("tests/e2e/"))) await ensureBrowser();
   let passed = 0;
   let failed = 0;
   for (const [index, part] of parts.entries()) {
     console.log(`Part ${index + 1} of ${parts.length}: ${part}`);
-    const tally = done[part] ?? (await runVitest([part], { LONG: "1" }));
+    const run = () => (part === BREAKS ? checkBreaks() : runVitest([part], { LONG: "1" }));
+    const tally = done[part] ?? (await run());
     passed += tally.passed;
     failed += tally.failed;
     if (tally.failed > 0) continue;

@@ -24,7 +24,7 @@ const CLOCK = "2026-03-02";
 const PEOPLE = { 总部: 20, "总部/华东区": 60, "总部/华南区": 50, "总部/华北区": 70 };
 const BALLOTS = 200;
 const PHONES = 8;
-const KILLS = 7;
+const KILLS = process.env.LONG === "1" ? 10 : 5;
 const random = seededRandom(20260302);
 
 const dataDir = mkdtempSync(join(tmpdir(), "anwen-killed-"));

@@ -52,6 +52,7 @@ const PATIENCE_SECONDS = 30;
 
 /** What axe finds on the page as it stands: `impact: rule (places)` lines, empty when clean. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(untilStill);
   // It stays with the document, since it takes as long to load as to look at a page.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
@@ -61,4 +62,15 @@ export async function findBarriers(page: Page): Promise<string[]> {
     ({ impact, id, nodes }) =>
       `${impact}: ${id} (${nodes.map((node) => node.target.join(" ")).join(", ")})`,
   );
+}
+
+/** Waits for what fades or slides in: half of the way its letters are too pale. Runs in the page. */
+async function untilStill(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }

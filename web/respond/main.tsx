@@ -46,8 +46,11 @@ function render(view: VisitView): void {
 /** Draws until nothing is left to draw: what is drawn may itself go on to another screen. */
 function draw(view: VisitView): void {
   isDrawing = true;
-  root.render(<Page visit={visit} view={view} code={code} left={left} />);
-  isDrawing = false;
+  try {
+    root.render(<Page visit={visit} view={view} code={code} left={left} />);
+  } finally {
+    isDrawing = false;
+  }
   if (latest !== null && latest !== view) draw(latest);
 }
 
