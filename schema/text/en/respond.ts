@@ -169,7 +169,7 @@ export const respond: RespondText = {
   codeLabel: "Code",
   codeHint: "Capitals do not matter, and you may leave out spaces and hyphens.",
   unitLabel: "Unit",
-  unitChoose: "Please choose",
+  pleaseChoose: "Please choose",
   codeContinue: "Continue",
   codeCompare:
     "Compare with the fingerprint on your slip, or with the last 32 characters of your link. Go on only if they are the same:",

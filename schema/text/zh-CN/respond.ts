@@ -154,7 +154,7 @@ export const respond = {
   codeLabel: "邀请码",
   codeHint: "不分大小写，空格和横线可以不填。",
   unitLabel: "单位",
-  unitChoose: "请选择",
+  pleaseChoose: "请选择",
   codeContinue: "继续",
   codeCompare: "请和纸条上的指纹（或者链接的最后 32 位）比一比，完全一样再继续：",
   linkCodeWrong: "链接里的邀请码有误，可能是抄错了。请从原消息重新打开链接，或在这里输入邀请码。",

@@ -23,7 +23,6 @@ const CREATOR = {
 
 /** What is answered, by the kind of question. The library draws what is seldom. */
 export function QuestionBody({ question, text }: { question: Question; text: RespondText }) {
-  const props = { question, creator: CREATOR, css: question.cssClasses, isDisplayMode: false };
   const describedBy = question.description === "" ? undefined : question.ariaDescriptionId;
   switch (question.getType()) {
     case "radiogroup":
@@ -42,6 +41,7 @@ export function QuestionBody({ question, text }: { question: Question; text: Res
     case "dropdown":
       return (
         <select
+          className="field"
           aria-labelledby={question.ariaTitleId}
           aria-describedby={describedBy}
           value={question.value ?? ""}
@@ -50,7 +50,7 @@ export function QuestionBody({ question, text }: { question: Question; text: Res
             question.value = visibleChoices[currentTarget.selectedIndex - 1]?.value;
           }}
         >
-          <option value="">{text.unitChoose}</option>
+          <option value="">{text.pleaseChoose}</option>
           {optionsOf((question as QuestionDropdownModel).visibleChoices).map((option) => (
             <option key={option.value} value={option.value}>
               {option.text}
@@ -61,13 +61,13 @@ export function QuestionBody({ question, text }: { question: Question; text: Res
     case "matrix":
       return <MatrixCards question={question as QuestionMatrixModel} />;
     case "checkbox":
-      return <SurveyQuestionCheckbox {...props} />;
+      return <SurveyQuestionCheckbox {...partProps(question)} />;
     case "rating":
       return <RatingScale question={question as QuestionRatingModel} describedBy={describedBy} />;
     case "comment":
       return (
         <>
-          <SurveyQuestionComment {...props} />
+          <SurveyQuestionComment {...partProps(question)} />
           <p role="status" className="hint">
             {roomLeft(question as QuestionCommentModel, text)}
           </p>
@@ -77,6 +77,11 @@ export function QuestionBody({ question, text }: { question: Question; text: Res
       throw new Error(`No survey has a question of type ${question.getType()}.`);
   }
 }
+
+/** Made for what the library draws only: its class names are put together anew each time. */
+const partProps = (question: Question) => ({
+  ...{ question, creator: CREATOR, css: question.cssClasses, isDisplayMode: false },
+});
 
 /** From how few characters on it is said that a comment nears its limit, where it would be cut. */
 const FEW = 20;

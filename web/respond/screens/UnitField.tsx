@@ -21,7 +21,7 @@ export function UnitField(
         aria-describedby="unit-problem"
         aria-invalid={isMissing}
       >
-        <option value="">{text.unitChoose}</option>
+        <option value="">{text.pleaseChoose}</option>
         {(view.wave?.manifest.groups ?? []).map((choice) => (
           <option key={choice.id} value={choice.id}>
             {groupName(choice)}
