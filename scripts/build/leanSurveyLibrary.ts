@@ -77,8 +77,7 @@ export function leanSurveyReact(code: string): string {
     if (ELEMENTS.includes(name)) found.add(name);
     else edits.push({ start: node.start, end: node.end, text: ";" });
   }
-  const missing = ELEMENTS.filter((name) => !found.has(name));
-  if (missing.length > 0) throw new Error(`survey-react-ui has changed: no ${missing.join(", ")}.`);
+  requireAll(ELEMENTS, found, "survey-react-ui");
   return applyEdits(code, edits);
 }
 
@@ -137,9 +136,14 @@ export function leanSurveyCore(code: string): string {
       if (isOfDropped(text)) edits.push({ start: node.start, end: node.end, text: ";" });
     }
   }
-  const missing = [...CLASSES, ...Object.keys(TABLES)].filter((name) => !found.has(name));
-  if (missing.length > 0) throw new Error(`survey-core has changed: no ${missing.join(", ")}.`);
+  requireAll([...CLASSES, ...Object.keys(TABLES)], found, "survey-core");
   return applyEdits(code, edits);
+}
+
+/** @throws naming what a newer version of the library has under another name. */
+function requireAll(names: readonly string[], found: ReadonlySet<string>, library: string): void {
+  const missing = names.filter((name) => !found.has(name));
+  if (missing.length > 0) throw new Error(`${library} has changed: no ${missing.join(", ")}.`);
 }
 
 function applyEdits(code: string, edits: readonly Edit[]): string {

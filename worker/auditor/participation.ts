@@ -37,12 +37,6 @@ interface Range {
   readonly high: number;
 }
 
-/** The figures of one day. */
-interface Day {
-  readonly graph: ClassGraph;
-  readonly used: ReadonlyMap<string, Range>;
-}
-
 /**
  * How many have answered, by unit and day. The people of a shown unit outside its shown sub-units
  * are found by subtraction; so on every day their number must be 0 or at least k, and between two
@@ -67,8 +61,8 @@ export function participationLeaks(captured: CapturedParticipation): Leak[] {
   for (const day of [...new Set(days)].sort()) {
     const used = usedOn(stepsByUnit, day);
     const places = [...used.keys()].map((unit) => ({ unit, cut: null }));
-    const isOver = hasEnded && days.every((other) => other <= day);
     const today: Day = { graph: classGraph(tree, places, base), used };
+    const isOver = hasEnded && days.every((other) => other <= day);
     for (const [index, place] of today.graph.places.entries()) {
       const now = usedOfClass(today.graph, used, index + 1);
       const invited = invitedOfClass(today.graph, index + 1);
@@ -86,6 +80,12 @@ export function participationLeaks(captured: CapturedParticipation): Leak[] {
     before = today;
   }
   return [...leaks.values()];
+}
+
+/** The figures of one day. */
+interface Day {
+  readonly graph: ClassGraph;
+  readonly used: ReadonlyMap<string, Range>;
 }
 
 const stepLeak = (place: Place, { low }: Range): Leak =>

@@ -126,20 +126,17 @@ function joinSmall(
   day: DayState,
 ): void {
   const isNew = (node: number) => node > 0 && !before.has(node);
-  const settled = new Set<number>();
   for (;;) {
     const counted = countClasses(parents, proposed, day);
-    const small = [...counted].find(
-      ([node, { shown, invited }]) => invited > 0 && shown < day.k && !settled.has(node),
-    )?.[0];
+    const small = [...counted].find(([, { shown, invited }]) => invited > 0 && shown < day.k)?.[0];
     if (small === undefined) return;
     const classOf = classOfEachNode(parents, proposed);
     const [joined] = [...counted]
       .filter(([node]) => isNew(node) && classOf[parents[node] ?? OUTSIDE] === small)
       .sort(([, a], [, b]) => a.shown - b.shown);
     const takenBack = isNew(small) ? small : joined?.[0];
-    if (takenBack === undefined) settled.add(small);
-    else proposed.delete(takenBack);
+    if (takenBack === undefined) return;
+    proposed.delete(takenBack);
   }
 }
 
