@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type ParticipationJson, participationLeaks } from "../../worker/auditor/participation.ts";
 import { discloseParticipation } from "../../worker/domain/disclosure/participation.ts";
-import { buildUnitTree, sumUpward } from "../../worker/domain/disclosure/unitTree.ts";
-import { randomTree } from "../domain/disclosure/randomTree.ts";
+import { sumUpward } from "../../worker/domain/disclosure/unitTree.ts";
+import { randomDays } from "../domain/disclosure/randomDays.ts";
 
 const TREE = [
   { id: "hq", parentId: null },
@@ -75,7 +75,7 @@ describe("participationLeaks", () => {
   test("what the policy tells of 300 companies day by day tells of no few, shown at once it does", () => {
     let leaking = 0;
     for (let seed = 1; seed <= 300; seed++) {
-      const wave = randomDays(seed);
+      const wave = randomWave(seed);
       for (const hasEnded of [false, true]) {
         const rules = { k: 5, hasEnded, isCompanyOnly: false };
         const items = discloseParticipation(wave.tree, wave.days, wave.invitedByNode, rules);
@@ -88,20 +88,9 @@ describe("participationLeaks", () => {
 });
 
 /** A company whose people answer over ten days, many units to their last. */
-function randomDays(seed: number) {
-  const { parents, own, random } = randomTree(seed, 12, 24);
-  const units = parents.map((parent, node) => ({
-    id: `u${10 + node}`,
-    parentId: parent < 0 ? null : `u${10 + parent}`,
-  }));
-  const tree = buildUnitTree(units, ["u10"]);
-  const invitedByNode = tree.ids.map((id) => own[Number(id.slice(1)) - 10] ?? 0);
-  let usedByNode = invitedByNode.map(() => 0);
-  const days = Array.from({ length: 10 }, (_, index) => {
-    usedByNode = usedByNode.map((used, node) =>
-      Math.min(invitedByNode[node] ?? 0, used + Math.floor(random() * (2 + (seed % 6)))),
-    );
-    return { day: `2026-03-${10 + index}`, usedByNode };
+function randomWave(seed: number) {
+  const { units, tree, invitedByNode, days } = randomDays({
+    ...{ seed, maxOwn: 24, dayCount: 10, maxPerDay: 1 + (seed % 6) },
   });
   const thresholdsOnly = () =>
     tree.ids.map((unit, node) => {

@@ -10,10 +10,8 @@ import {
   makeRoster,
   SMALL_COMPANY,
 } from "../support/company.ts";
-import { lendContext } from "../support/lendContext.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-
-const PHONE = { width: 360, height: 740 };
+import { takePhone } from "./phoneBrowser.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -66,15 +64,9 @@ async function openWave(survey: string): Promise<OpenWave> {
 }
 
 async function openPhone(options: { readonly locale?: string; readonly dark?: boolean } = {}) {
-  const context = await lendContext(browser, {
-    viewport: PHONE,
-    hasTouch: true,
-    isMobile: true,
-    locale: options.locale ?? "zh-CN",
-    colorScheme: options.dark ? "dark" : "light",
-  });
-  const page = await context.newPage();
-  return { page, watch: watchPage(page), close: () => context.close() };
+  const scheme = options.dark ? "dark" : "light";
+  const page = await takePhone(browser, options.locale ?? "zh-CN", scheme);
+  return { page, watch: watchPage(page), close: () => page.context().close() };
 }
 
 /** Answers the question on the screen by touch; a choice always takes the second option. */

@@ -1,6 +1,7 @@
-import type { CellJson, ItemJson } from "../../worker/auditor/captured.ts";
+import type { CapturedRelease, CellJson, ItemJson } from "../../worker/auditor/captured.ts";
 import type { Answers, Definition } from "../../worker/domain/definitions/definition.ts";
-import { makeDefinition, makeItem } from "../domain/disclosure/makeCounts.ts";
+import type { WaveCounts } from "../../worker/domain/disclosure/waveCounts.ts";
+import { makeCounts, makeDefinition, makeItem } from "../domain/disclosure/makeCounts.ts";
 import { seededRandom } from "../domain/disclosure/randomTree.ts";
 
 /** An invented organisation and what its people answered. */
@@ -179,3 +180,28 @@ function isUnder(units: RandomOrganisation["units"], unit: string, top: string):
   }
   return false;
 }
+
+/** Its ballots as the policy takes them. */
+export function countsOf(organisation: RandomOrganisation): WaveCounts {
+  const { units, groups, definition, k, cutValues } = organisation;
+  const sketches = groups.map(({ cut, ...group }) => (cut === null ? group : { ...group, cut }));
+  return makeCounts(units, sketches, definition, { k, cutValues });
+}
+
+/** What the attacker knows of it beside the release. */
+export const knownOf = ({
+  units,
+  groups,
+  definition,
+  k,
+}: RandomOrganisation): Omit<CapturedRelease, "results"> => ({
+  k,
+  tree: Object.entries(units).map(([id, parentId]) => ({ id, parentId })),
+  dimensions: Object.fromEntries(definition.dimensions.map(({ id, items }) => [id, items])),
+  baseCells: groups.map(({ unit, cut, ballots }) => ({
+    ...{ unit, cut, ballots: ballots.length },
+    nByItem: Object.fromEntries(
+      definition.items.map(({ id }) => [id, ballots.filter((ballot) => id in ballot).length]),
+    ),
+  })),
+});

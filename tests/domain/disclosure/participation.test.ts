@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { discloseParticipation } from "../../../worker/domain/disclosure/participation.ts";
 import { moveClasses, type RowClasses } from "../../../worker/domain/disclosure/rowClasses.ts";
 import { buildUnitTree } from "../../../worker/domain/disclosure/unitTree.ts";
+import { randomDays } from "./randomDays.ts";
 import { peopleUnder, randomTree, rowClassesOf } from "./randomTree.ts";
 
 const tree = buildUnitTree(
@@ -126,19 +127,13 @@ describe("discloseParticipation", () => {
 
   test("figures never fall, however a class splits", () => {
     for (let seed = 1; seed <= 150; seed++) {
-      const { parents, own: invited, random } = randomTree(seed, 12, 40);
-      const units = parents.map((parent, node) => ({
-        id: `u${10 + node}`,
-        parentId: parent < 0 ? null : `u${10 + parent}`,
-      }));
-      const anyTree = buildUnitTree(units, [units[0]?.id ?? ""]);
-      const ownInvited = anyTree.ids.map((id) => invited[Number(id.slice(1)) - 10] ?? 0);
-      let used = ownInvited.map(() => 0);
-      const history = Array.from({ length: 12 }, (_, index) => {
-        used = used.map((n, node) => Math.min(ownInvited[node] ?? 0, n + Math.floor(random() * 7)));
-        return { day: `2026-03-${10 + index}`, usedByNode: used };
-      });
-      for (const unit of discloseParticipation(anyTree, history, ownInvited, rules(true))) {
+      const wave = randomDays({ seed, maxOwn: 40, dayCount: 12, maxPerDay: 6 });
+      for (const unit of discloseParticipation(
+        wave.tree,
+        wave.days,
+        wave.invitedByNode,
+        rules(true),
+      )) {
         if (!unit.shown) continue;
         const figures = unit.steps.map((step) => (step.used === "5-9" ? 5 : Number(step.used)));
         expect(figures, `seed ${seed}`).toEqual(figures.toSorted((a, b) => a - b));
