@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Page, Route } from "@playwright/test";
 import { expect } from "vitest";
 import { findBarriers } from "../support/browser.ts";
 import { lendContext } from "../support/lendContext.ts";
@@ -14,6 +14,17 @@ export async function takePhone(
     ...{ hasTouch: true, isMobile: true },
   });
   return context.newPage();
+}
+
+/** A call that reaches the server, and whose answer is lost on the way back. */
+export async function loseReply(route: Route): Promise<void> {
+  try {
+    await route.fetch();
+    await route.abort();
+  } catch (error) {
+    // A page that is closed meanwhile waits for nothing any more.
+    if (!/has been closed|Test ended/.test(String(error))) throw error;
+  }
 }
 
 /** No barrier of any level, and no sideways scrolling. */

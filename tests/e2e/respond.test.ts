@@ -11,7 +11,7 @@ import {
   SMALL_COMPANY,
 } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { takePhone } from "./phoneBrowser.ts";
+import { loseReply, takePhone } from "./phoneBrowser.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -305,10 +305,7 @@ describe("the employee page", () => {
     await page.bringToFront();
     await answerAll(page);
     // The server hands out the token, the reply is lost, and the tab is closed.
-    await page.route("**/api/ballot", async (route) => {
-      await route.fetch();
-      await route.abort();
-    });
+    await page.route("**/api/ballot", loseReply);
     await page.getByRole("button", { name: "提交", exact: true }).tap();
     await page.getByText("网络不通").waitFor();
     await second.getByRole("heading", { name: "您在另一个页面继续了" }).waitFor();

@@ -7,7 +7,7 @@ import { makeCallers } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { makeAccount } from "../support/startSignIn.ts";
 import { expectAccessible, takeSeat, typeSignIn } from "./deskBrowser.ts";
-import { expectClean, takePhone } from "./phoneBrowser.ts";
+import { expectClean, loseReply, takePhone } from "./phoneBrowser.ts";
 
 type Suggestion = z.infer<typeof SuggestionShape>;
 
@@ -44,8 +44,7 @@ it("carries a suggestion from a phone to HR and the answer back, past reload and
   await phone.route("**/api/suggestions", async (route) => {
     if (!isCut) return route.continue();
     isCut = false;
-    await route.fetch();
-    await route.abort();
+    await loseReply(route);
   });
   await phone.getByRole("button", { name: "寄出" }).tap();
   await phone.getByText("秒后自动再试").waitFor();
@@ -112,10 +111,7 @@ it("finds out before anything is changed whether what was sent with a name had a
   };
   await fill("请增加夜班补贴。");
   // It arrives, but the answer never does; the page is closed and opened again.
-  await phone.route("**/api/suggestions", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  await phone.route("**/api/suggestions", loseReply);
   await phone.getByRole("button", { name: "寄出" }).tap();
   await phone.getByText("秒后自动再试").waitFor();
   let isOut = true;
