@@ -143,6 +143,18 @@ describe("a launch", () => {
     expect((await get(`${server.base}/w/${next.id}`, tag)).status).toBe(200);
   });
 
+  it("brings a page that the phone keeps for a while only when it can be answered", async () => {
+    const caching = async (id: string) =>
+      (await fetch(`${server.base}/w/${id}`)).headers.get("cache-control");
+    const { id } = await launchedWave(callers);
+    const open = await launchedWave(callers, { opensOn: "2026-03-01" });
+    expect(await caching(id)).toBe("no-cache");
+    expect(await caching(open.id)).toBe("private, max-age=600");
+    await callers.hr.post(`/waves/${open.id}/close`, {});
+    expect(await caching(open.id)).toBe("no-cache");
+    expect(await caching("nothing")).toBe("no-cache");
+  });
+
   it("names the ballot groups of the plan, each with a key of its own", async () => {
     const { id } = await launchedWave(callers);
     const { groups } = (await callers.nobody.get(`/waves/${id}/manifest`)).body;

@@ -1,5 +1,4 @@
 import { restingStateOf } from "../../schema/text/respond.ts";
-import type { ProofOfWork } from "../../schema/wire/proofOfWork.ts";
 import { ballotFromSurveyData } from "../../worker/domain/definitions/ballotFromSurveyData.ts";
 import type { NotDelivered } from "./deliver.ts";
 import { isAhead } from "./isAhead.ts";
@@ -15,7 +14,8 @@ export async function submit(state: VisitState): Promise<void> {
   if (survey === null || wave === null) return;
   const protocol = await loadProtocol();
   if (protocol === null) return state.show({ at: "survey-failed" });
-  const proof = await proofFor(state);
+  const isProofNeeded = state.session?.isOpen === true && state.session.credential === null;
+  const proof = isProofNeeded ? await protocol.obtainProof(state) : "code";
   if (proof === null) return state.show({ at: "refused", why: "proof-not-accepted" });
   // Nothing is waited for from here until it is kept, so that no second nonce can come in between.
   const { session, holder } = state;
@@ -35,14 +35,6 @@ export async function submit(state: VisitState): Promise<void> {
   });
   keep(state, sealed);
   await send(state, sealed);
-}
-
-/** The proof of work that an open link needs; `code` where a code is given instead. */
-async function proofFor(state: VisitState): Promise<ProofOfWork | "code" | null> {
-  const { session } = state;
-  if (!session?.isOpen || session.credential !== null) return "code";
-  const loaded = await import("./openProof.ts").catch(() => null);
-  return loaded === null ? null : loaded.obtainProof(state);
 }
 
 /** Sends a sealed ballot until the server has answered, and shows how it ended. */

@@ -19,11 +19,9 @@ export const pageRoutes = new Hono<AppEnv>()
     if (found === null) return employeePage(c, noWaveScreen(), 404);
     const { manifest, state, item } = found;
     const resting = restingStateOf(state);
-    const parts =
-      resting === null
-        ? firstScreen(manifest, item, c.var.deps.isEmbedded)
-        : restingScreen(manifest, resting);
-    return employeePage(c, parts, 200);
+    if (resting !== null) return employeePage(c, restingScreen(manifest, resting), 200);
+    c.header("cache-control", KEPT_WHILE_OPEN);
+    return employeePage(c, firstScreen(manifest, item, c.var.deps.isEmbedded), 200);
   })
   .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
   .get("/suggest", (c) => staticPage(c, "/box.html"))
@@ -37,13 +35,17 @@ export const pageRoutes = new Hono<AppEnv>()
 // Pages are small and name hashed assets, so they are asked for anew each time.
 const ASKED_ANEW = "no-cache";
 
+// Whoever comes back soon, or hands the phone on, waits for no network. If the wave has closed in
+// between, the page's code learns so from the state beside the manifest, as in a tab left open.
+const KEPT_WHILE_OPEN = "private, max-age=600";
+
 // The page's own code reads it, since no manifest tells where the store is.
 const LOCAL_STORE_MARK = `<meta name="anwen-store" content="local" />`;
 
 async function employeePage(c: Context<AppEnv>, parts: PageParts, status: 200 | 404) {
   const template = await readPageTemplate(c.var.deps.assets, c.req.url);
   allowScript(c, template.scriptSource);
-  c.header("cache-control", ASKED_ANEW);
+  if (!c.res.headers.has("cache-control")) c.header("cache-control", ASKED_ANEW);
   const mark = c.var.deps.isEmbedded ? LOCAL_STORE_MARK : "";
   return c.html(fillPage(template, { ...parts, data: mark + parts.data }), status);
 }

@@ -129,10 +129,14 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
     startPageCode();
   };
   listen("addEventListener");
-  oncePainted(() => {
-    fetchRest();
-    setTimeout(runRest, AT_ONCE_MS);
-  });
+  // Asking keeps a slow phone busy for some frames. Whoever presses Start as soon as it is there is
+  // to see the question first.
+  oncePainted(() =>
+    oncePainted(() => {
+      fetchRest();
+      setTimeout(runRest, AT_ONCE_MS);
+    }),
+  );
   if (data !== null) {
     const found = link === null ? Promise.resolve(null) : findBegun(data, link, phone);
     found
