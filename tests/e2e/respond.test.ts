@@ -183,8 +183,9 @@ describe("the employee page", () => {
     await next();
     await isAt("Matrix");
     await choose("option 2");
-    // One row is left, so the question is not done with.
-    await page.getByRole("button", { name: "Skip" }).waitFor();
+    // One row is left, so the question is not done with; but what is answered is not skipped.
+    const onward = page.getByRole("button", { name: "Next" });
+    expect(await onward.getAttribute("class")).toBe("secondary");
     await choose("does not apply", 1);
     const rowOf = (row: string) => page.getByRole("radiogroup", { name: row, exact: true });
     expect(await rowOf("One").getByLabel("option 2").isChecked()).toBe(true);
@@ -196,7 +197,8 @@ describe("the employee page", () => {
     await isAt("Why blue?");
     const why = page.getByRole("textbox", { name: "Why blue?" });
     await why.fill("蓝".repeat(181));
-    await page.getByRole("status").filter({ hasText: "19 more characters fit." }).waitFor();
+    await page.getByText("19 more characters fit.", { exact: true }).waitFor();
+    await page.getByRole("status").filter({ hasText: "At most 20 more characters fit." }).waitFor();
     await why.fill("因为天空");
     await page.getByText("4/200").waitFor();
     await next();
@@ -511,6 +513,11 @@ describe("the employee page of a wave that cannot be answered", () => {
     await other.reload();
     await other.getByRole("heading", { name: "调查已经截止" }).waitFor();
     await other.getByText("调查已经截止，不再接收答案。").waitFor();
+    // The phone has kept the page as it was while the wave was open.
+    const late = await page.context().newPage();
+    await late.goto(wave.links[2]?.link ?? "");
+    await late.getByRole("heading", { name: "调查已经截止" }).waitFor();
+    await late.close();
     // HR has closed it before the manifest's day, which is therefore not named.
     expect(await other.locator("main").textContent()).not.toContain("2026-03-13");
     // Nor are there results yet; the notice's own word says when.

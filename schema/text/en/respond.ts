@@ -35,6 +35,8 @@ export const respond: RespondText = {
     left > 0
       ? `${left} more ${left === 1 ? "character fits" : "characters fit"}.`
       : "This is the limit: nothing more fits.",
+  commentLeftAtMost: (most) =>
+    most > 0 ? `At most ${most} more characters fit.` : "This is the limit: nothing more fits.",
 
   reviewTitle: "Ready to submit",
   reviewCount: (complete, total) =>

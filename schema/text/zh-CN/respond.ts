@@ -27,6 +27,8 @@ export const respond = {
   unchoose: "取消这一题的选择",
   finish: "检查",
   commentLeft: (left: number) => (left > 0 ? `还能写 ${left} 个字。` : "已到字数上限，写不下了。"),
+  commentLeftAtMost: (most: number) =>
+    most > 0 ? `最多还能写 ${most} 个字。` : "已到字数上限，写不下了。",
 
   reviewTitle: "准备提交",
   reviewCount: (complete: number, total: number) =>

@@ -12,6 +12,7 @@ import { MatrixCards } from "./MatrixCards.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { optionsOf } from "./optionsOf.ts";
 import { RatingScale } from "./RatingScale.tsx";
+import { RoomLeft } from "./RoomLeft.tsx";
 
 /** What the library's parts ask for; they show no errors, since nothing is compulsory. */
 const CREATOR = {
@@ -68,9 +69,7 @@ export function QuestionBody({ question, text }: { question: Question; text: Res
       return (
         <>
           <SurveyQuestionComment {...partProps(question)} />
-          <p role="status" className="hint">
-            {roomLeft(question as QuestionCommentModel, text)}
-          </p>
+          <RoomLeft left={roomOf(question as QuestionCommentModel)} text={text} />
         </>
       );
     default:
@@ -83,13 +82,10 @@ const partProps = (question: Question) => ({
   ...{ question, creator: CREATOR, css: question.cssClasses, isDisplayMode: false },
 });
 
-/** From how few characters on it is said that a comment nears its limit, where it would be cut. */
-const FEW = 20;
-
-/** What a comment still has room for, once that is little; empty before. */
-function roomLeft(question: QuestionCommentModel, text: RespondText): string {
+/** How many characters more a comment takes. */
+function roomOf(question: QuestionCommentModel): number {
   const most = question.getMaxLength();
-  if (typeof most !== "number") return "";
-  const left = most - String(question.value ?? "").length;
-  return left > FEW ? "" : text.commentLeft(left);
+  return typeof most === "number"
+    ? most - String(question.value ?? "").length
+    : Number.POSITIVE_INFINITY;
 }

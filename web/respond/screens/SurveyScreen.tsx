@@ -44,7 +44,8 @@ function Questions({ visit, view, text, language, model, isPruned }: SurveyScree
   // The texts are read from the model while the page is drawn.
   if (model.locale !== localeOf(language)) model.locale = localeOf(language);
   const { question, position, total, before, after } = placeOf(model, at);
-  const isAnswered = isComplete(question);
+  // Somebody may leave a matrix half answered, and then leaves nothing out by going on.
+  const onward = question.isEmpty() ? text.skip : text.next;
 
   useEffect(() => {
     const keep = () => {
@@ -101,10 +102,10 @@ function Questions({ visit, view, text, language, model, isPruned }: SurveyScree
           </button>
           <button
             type="button"
-            className={after === null || isAnswered ? "primary" : "secondary"}
+            className={after === null || isComplete(question) ? "primary" : "secondary"}
             onClick={() => (after === null ? void visit.review() : goTo(after))}
           >
-            {after === null ? text.finish : isAnswered ? text.next : text.skip}
+            {after === null ? text.finish : onward}
           </button>
         </div>
       </div>
