@@ -22,10 +22,12 @@ export function isAhead(stored: Session | null, ours: Answering | Sending): bool
     // Two tabs asked at the same moment: what was persisted may be the one that the server took.
     if (nonceOf(stored.credential) !== nonceOf(ours.credential)) return true;
   }
-  if (stored.stage !== "sending") {
-    return ours.stage === "answering" && editsOf(stored) > editsOf(ours);
+  if (ours.stage === "answering") {
+    // Somebody cleared the phone and began anew: however often the old draft was kept, it is gone.
+    const isBegunAnew = stored.orderSeed !== ours.orderSeed;
+    return stored.stage === "sending" || isBegunAnew || editsOf(stored) > editsOf(ours);
   }
-  return ours.stage === "answering" || ours.ballotText !== stored.ballotText;
+  return stored.stage === "sending" && ours.ballotText !== stored.ballotText;
 }
 
 /** How far the way to the token has been gone. */

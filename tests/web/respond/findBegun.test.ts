@@ -36,6 +36,7 @@ describe("an answer on the served screen", () => {
     ],
     ["a receipt", RECEIVED],
     ["carried the draft on", { ...session, edits: 1 }],
+    ["begun anew", { ...session, orderSeed: 2 }],
   ])("writes nothing where another tab has %s", (_, kept) => {
     const { phone, answer, fresh } = openScreen();
     phone.save(KEY, kept);

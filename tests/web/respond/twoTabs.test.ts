@@ -97,6 +97,19 @@ describe.each(["hears of the first", "is deaf"])("a second tab that %s", (hearin
     expect(answersIn(wave)).toEqual([{ ...FIRST, "STR-G1": 4 }]);
   });
 
+  it("does not write its old draft over one begun anew after the phone was cleared", async () => {
+    const { wave, phone, a, b } = await open();
+    for (const value of [1, 2, 3]) b.visit.change({ ...SECOND, "STR-G1": value }, null);
+    a.visit.clear();
+    const anew = await phone.openTab(wave.link(wave.codes[0])).load();
+    await anew.visit.answer();
+    anew.visit.change(FIRST, null);
+    const kept = new Map(phone.store.entries);
+    b.visit.change({ ...SECOND, "STR-G1": 4 }, null);
+    expect(phone.store.entries).toEqual(kept);
+    expect(b.last().phase.at).toBe(hearing === "is deaf" ? "elsewhere" : "cleared");
+  });
+
   it("takes over a token that a refused ballot has left, and submits under it", async () => {
     const { wave, a, b } = await open();
     a.visit.change(FIRST, null);
