@@ -110,6 +110,10 @@ it("finds out before anything is changed whether what was sent with a name had a
     await phone.getByLabel("姓名", { exact: true }).fill("甲二");
   };
   await fill("请增加夜班补贴。");
+  const second = await phone.context().newPage();
+  await second.goto(`${server.base}/suggest`);
+  await expect.poll(() => second.getByLabel("您的建议").inputValue()).toBe("请增加夜班补贴。");
+  await phone.bringToFront();
   // It arrives, but the answer never does; the page is closed and opened again.
   await phone.route("**/api/suggestions", loseReply);
   await phone.getByRole("button", { name: "寄出" }).tap();
@@ -125,6 +129,12 @@ it("finds out before anything is changed whether what was sent with a name had a
   await phone.getByRole("button", { name: "现在再试" }).tap();
   await phone.getByText("没有再寄一次").waitFor();
   await expectClean(phone);
+  const code = await phone.getByTestId("code").textContent();
+  // The tab that has had the same draft all the while sends the same suggestion, not another one.
+  await second.bringToFront();
+  await second.getByRole("button", { name: "寄出" }).tap();
+  expect(await second.getByTestId("code").textContent()).toBe(code);
+  await second.close();
   await phone.getByRole("button", { name: "我已记下，从这部手机删除" }).tap();
   await phone.getByRole("button", { name: "再写一条" }).tap();
   expect(await phone.getByLabel("您的建议").inputValue()).toBe("");

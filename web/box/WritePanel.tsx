@@ -23,9 +23,13 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
   const [stage, setStage] = useState<Stage>(() => firstStage(memory));
   // Changed words keep the code: if what was sent before does arrive, they are not taken beside it.
   const change = (changes: Partial<Draft>) => {
-    const next = { ...draft, ...changes };
+    const next = { ...draft, ...changes, code: draft.code ?? drawCode() };
     storage.saveDraft(next);
     setDraft(next);
+  };
+  const clear = () => {
+    storage.saveDraft(EMPTY_DRAFT);
+    setDraft(EMPTY_DRAFT);
   };
   const look = (code: string) =>
     hasArrived(code, {
@@ -41,8 +45,8 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, about what the phone kept
   useEffect(() => {
-    const { code } = memory.draft;
-    if (code === null || memory.receivedCode !== null) return;
+    const { code, isSent } = memory.draft;
+    if (code === null || !isSent || memory.receivedCode !== null) return;
     let isLeft = false;
     // Left half-way, it may have arrived: nothing is changed or sent again before that is known.
     void look(code).then((isThere) => {
@@ -55,7 +59,7 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
     };
   }, []);
   const send = async () => {
-    const coded = { ...draft, code: draft.code ?? drawCode() };
+    const coded = { ...draft, code: draft.code ?? drawCode(), isSent: true };
     // Kept before it is sent: whatever happens then, a repeat is the same suggestion.
     storage.saveDraft(coded);
     setDraft(coded);
@@ -65,7 +69,7 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
     });
     if (sent === "received") return receive(coded.code, EMPTY_DRAFT, false);
     if (sent === "code-not-accepted") {
-      const uncoded = { ...coded, code: null };
+      const uncoded = { ...coded, code: null, isSent: false };
       // Other words stand under it: those that were sent before these were changed.
       if (await look(coded.code)) return receive(coded.code, uncoded, true);
       storage.saveDraft(uncoded);
@@ -86,7 +90,7 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
           problem={stage.problem}
           isLasting={storage.isLasting()}
           onChange={change}
-          onClear={() => change(EMPTY_DRAFT)}
+          onClear={clear}
           onSend={() => void send()}
         />
       );
@@ -117,9 +121,9 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
 
 function firstStage({ draft, receivedCode }: BoxMemory): Stage {
   if (receivedCode !== null) return { at: "received", code: receivedCode, isEarlier: false };
-  return draft.code === null
-    ? { at: "writing", problem: null }
-    : { at: "looking", progress: { at: "looking" } };
+  return draft.isSent
+    ? { at: "looking", progress: { at: "looking" } }
+    : { at: "writing", problem: null };
 }
 
 const drawCode = (): string =>

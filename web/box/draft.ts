@@ -3,17 +3,17 @@ import type { SuggestionCategory } from "../../schema/wire/suggestions.ts";
 
 type Category = z.infer<typeof SuggestionCategory>;
 
-/**
- * What is being written. `code` is drawn when it is first sent, and stays: it
- * names what may have arrived.
- */
+/** What is being written. */
 export interface Draft {
   readonly category: Category | "";
   readonly text: string;
   readonly who: "anonymous" | "named" | "";
   readonly name: string;
   readonly contact: string;
+  /** Drawn with the first word: two tabs that have the same draft send the same suggestion. */
   readonly code: string | null;
+  /** It was sent under `code`, and may have arrived. */
+  readonly isSent: boolean;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -23,6 +23,7 @@ export const EMPTY_DRAFT: Draft = {
   name: "",
   contact: "",
   code: null,
+  isSent: false,
 };
 
 /** What the phone keeps: a draft, or the code of what was received until it is noted. */
@@ -65,14 +66,13 @@ export function openBoxStorage(store: Storage | null): BoxStorage {
       return null;
     }
   };
-  const isEmpty = (draft: Draft) => JSON.stringify(draft) === JSON.stringify(EMPTY_DRAFT);
   // Asks once whether anything can be kept, so that the page can say so before it matters.
   write(`${DRAFT_KEY}/probe`, "1");
   write(`${DRAFT_KEY}/probe`, null);
   return {
     isLasting: () => isLasting,
     load: () => ({ draft: readDraft(read(DRAFT_KEY)), receivedCode: read(CODE_KEY) }),
-    saveDraft: (draft) => write(DRAFT_KEY, isEmpty(draft) ? null : JSON.stringify(draft)),
+    saveDraft: (draft) => write(DRAFT_KEY, isBlank(draft) ? null : JSON.stringify(draft)),
     receive: (code) => {
       write(CODE_KEY, code);
       write(DRAFT_KEY, null);
@@ -89,6 +89,10 @@ function readDraft(text: string | null): Draft {
     return EMPTY_DRAFT;
   }
 }
+
+/** Whether nothing is written or chosen, nor sent. */
+export const isBlank = (draft: Draft): boolean =>
+  JSON.stringify({ ...draft, code: null }) === JSON.stringify(EMPTY_DRAFT);
 
 /** What still has to be filled in before a draft can be sent. */
 export function faultsOf(draft: Draft): ("category" | "text" | "who" | "name")[] {
