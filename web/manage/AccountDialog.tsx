@@ -1,5 +1,3 @@
-import { Modal, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +8,8 @@ import {
   createAccount,
   type MadeAccountView,
 } from "../api/accounts.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { notifyDone } from "../ui/notify.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import type { AccountDraft } from "./accountDraft.ts";
 import { OneTimePassword } from "./OneTimePassword.tsx";
@@ -33,25 +33,16 @@ export function AccountDialog({ account, units, onClose }: AccountDialogProps) {
       await queryClient.invalidateQueries({ queryKey: ["accounts"] });
       if (saved.password !== undefined) return setMade(saved);
       onClose();
-      notifications.show({
-        message: td("common.saved"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(td("common.saved"));
     },
   });
   const title = account === null ? t("accounts.newTitle") : t("accounts.editTitle");
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
+      title={made === null ? title : t("oneTime.title")}
       // A click beside it must not lose a password that is shown only once.
-      closeOnClickOutside={made === null}
-      title={
-        <Text component="span" fw={650} fz="lg">
-          {made === null ? title : t("oneTime.title")}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": td("common.close") }}
+      isKept={made !== null}
+      onClose={onClose}
     >
       {made === null ? (
         <AccountForm
@@ -65,7 +56,7 @@ export function AccountDialog({ account, units, onClose }: AccountDialogProps) {
       ) : (
         <OneTimePassword account={made} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

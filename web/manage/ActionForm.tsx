@@ -1,6 +1,5 @@
 import { Button, Group, Paper, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,6 +8,7 @@ import type { Action } from "../../schema/wire/actions.ts";
 import { changeAction, deleteAction, makeAction } from "../api/actions.ts";
 import { ApiProblem } from "../api/apiProblem.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { notifyDone } from "../ui/notify.ts";
 import { useFocusOnFault } from "../ui/useFocusOnFault.ts";
 import { ActionDueFields } from "./ActionDueFields.tsx";
 import { ActionLinkFields } from "./ActionLinkFields.tsx";
@@ -123,12 +123,11 @@ export function ActionForm({ action, start, choices, onReload }: ActionFormProps
 
 /** Goes back to the list, which is asked for anew, and says what was done. */
 function useLeave() {
-  const { t: td } = useTranslation("desk");
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return async (message: string) => {
     await queryClient.invalidateQueries({ queryKey: ["actions"] });
-    notifications.show({ message, closeButtonProps: { "aria-label": td("common.close") } });
+    notifyDone(message);
     await navigate("/actions");
   };
 }

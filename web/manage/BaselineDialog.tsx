@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lockBaseline } from "../api/programme.ts";
 import { inLanguage } from "../ui/i18n.ts";
+import { notifyDone } from "../ui/notify.ts";
 import { JudgedDialog } from "./JudgedDialog.tsx";
 import { type BaselineDraft, toNewBaseline } from "./judgedDrafts.ts";
 import type { JudgedRow } from "./judgedRows.ts";
@@ -18,7 +18,6 @@ export function BaselineDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation("programme");
-  const { t: td } = useTranslation("desk");
   const queryClient = useQueryClient();
   const { indicator, waves, hasRecord } = row;
   const hasSurvey = indicator.survey !== null;
@@ -35,10 +34,7 @@ export function BaselineDialog({
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["baselines"] });
       onClose();
-      notifications.show({
-        message: t("lock.done"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(t("lock.done"));
     },
   });
   const field = (name: Exclude<keyof BaselineDraft, "from" | "wave">) => ({

@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Unit } from "../../schema/wire/units.ts";
 import { enterBreak } from "../api/programme.ts";
+import { notifyDone } from "../ui/notify.ts";
 import { type BreakDraft, INDICATORS_TO_CHOOSE, toNewBreak } from "./breakDraft.ts";
 import { JudgedDialog } from "./JudgedDialog.tsx";
 
@@ -20,7 +20,6 @@ const KINDS = ["appraisal-standard", "reason-flags", "organisation"] as const;
 /** Enters a day across which lines are not compared. */
 export function BreakDialog({ units, nameOf, onClose }: BreakDialogProps) {
   const { t } = useTranslation("programme");
-  const { t: td } = useTranslation("desk");
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState<BreakDraft>({
     ...{ kind: "appraisal-standard", on: "", indicator: "", unit: "", note: "" },
@@ -32,10 +31,7 @@ export function BreakDialog({ units, nameOf, onClose }: BreakDialogProps) {
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["breaks"] });
       onClose();
-      notifications.show({
-        message: t("breaks.done"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(t("breaks.done"));
     },
   });
   const field = (name: keyof BreakDraft) => ({

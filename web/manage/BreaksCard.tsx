@@ -1,5 +1,4 @@
 import { Button, Table, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +9,7 @@ import { readIndicators } from "../api/trends.ts";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { currentLanguage, inLanguage } from "../ui/i18n.ts";
+import { notifyDone, notifyFailed } from "../ui/notify.ts";
 import { problemText } from "../ui/problemText.ts";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { BreakDialog } from "./BreakDialog.tsx";
@@ -72,15 +72,13 @@ function BreakTable({ breaks, placeOf }: BreakTableProps) {
   const [removed, setRemoved] = useState<SeriesBreak | null>(null);
   const remove = useMutation({
     mutationFn: removeBreak,
-    onSuccess: () => notifications.show({ message: t("breaks.removed"), ...closeable }),
-    onError: (error) =>
-      notifications.show({ message: problemText(error, td), color: "red.8", ...closeable }),
+    onSuccess: () => notifyDone(t("breaks.removed")),
+    onError: (error) => notifyFailed(problemText(error, td)),
     onSettled: async () => {
       setRemoved(null);
       await queryClient.invalidateQueries({ queryKey: ["breaks"] });
     },
   });
-  const closeable = { closeButtonProps: { "aria-label": td("common.close") } };
   return (
     <>
       <Table className="desk-table desk-table-stacked" verticalSpacing="sm">

@@ -1,11 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MOST_SUGGESTION_UNITS, SUGGESTION_STATUSES } from "../../schema/wire/suggestionLists.ts";
 import { ApiProblem } from "../api/apiProblem.ts";
 import { decideSuggestion, type SuggestionDetailView } from "../api/suggestions.ts";
 import { Card } from "../ui/Card.tsx";
+import { notifyDone } from "../ui/notify.ts";
 import { problemText } from "../ui/problemText.ts";
 import {
   type DecisionDraft,
@@ -31,11 +31,7 @@ export function DecisionForm({ suggestion, onReload }: DecisionFormProps) {
   const save = useSuggestionChange(
     id,
     (decided: DecisionDraft) => decideSuggestion(id, toDecision(decided, revision)),
-    () =>
-      notifications.show({
-        message: td("common.saved"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      }),
+    () => notifyDone(td("common.saved")),
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text, TextInput } from "@mantine/core";
+import { Button, Group, Text, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/apiProblem.ts";
 import { extendWave, type WaveView } from "../api/waves.ts";
+import { Dialog } from "../ui/Dialog.tsx";
 import { placeTexts } from "../ui/problemText.ts";
 import { useWaveStep } from "./useWaveStep.ts";
 
@@ -38,16 +39,7 @@ export function ExtendDialog({ wave, isOpen, onClose }: ExtendDialogProps) {
     extend.mutate(date, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={
-        <Text component="span" fw={650} fz="lg">
-          {t("extend.title")}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": td("common.close") }}
-    >
+    <Dialog title={t("extend.title")} isOpen={isOpen} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <Text mb="md">{t("extend.intro")}</Text>
         <TextInput
@@ -68,6 +60,6 @@ export function ExtendDialog({ wave, isOpen, onClose }: ExtendDialogProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { enterHandOuts, type HandOutsView } from "../api/handOuts.ts";
 import type { WaveView } from "../api/waves.ts";
+import { notifyDone } from "../ui/notify.ts";
 import { placeTexts, problemText } from "../ui/problemText.ts";
 import { groupName, monthsOf, readCount } from "./handOutDraft.ts";
 
@@ -23,16 +23,12 @@ export function HandOutForm({ wave, groups }: HandOutFormProps) {
   const [month, setMonth] = useState(months[0] ?? "");
   const [count, setCount] = useState("");
   const [fault, setFault] = useState<string | null>(null);
-  const closeButtonProps = { "aria-label": td("common.close") };
   const enter = useMutation({
     mutationFn: (number: number) => enterHandOuts(wave.id, [{ group, month, count: number }]),
     onSuccess: (handOuts, number) => {
       queryClient.setQueryData(["hand-outs", wave.id], handOuts);
       setCount("");
-      notifications.show({
-        message: t("handOuts.done", { month, count: number }),
-        closeButtonProps,
-      });
+      notifyDone(t("handOuts.done", { month, count: number }));
     },
     onError: async (error) => {
       const places = placeTexts(error, t);

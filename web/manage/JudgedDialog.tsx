@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import type { FormEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/apiProblem.ts";
+import { Dialog } from "../ui/Dialog.tsx";
 import { problemText } from "../ui/problemText.ts";
 
 interface JudgedDialogProps {
@@ -33,16 +34,7 @@ export function JudgedDialog(props: JudgedDialogProps) {
   const refused = sentences.length > 0 ? sentences : error === null ? [] : [problemText(error, td)];
   const shown = fault === null ? refused : [fault];
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={
-        <Text component="span" fw={650} fz="lg">
-          {title}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": td("common.close") }}
-    >
+    <Dialog title={title} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event: FormEvent) => {
@@ -67,6 +59,6 @@ export function JudgedDialog(props: JudgedDialogProps) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/apiProblem.ts";
 import { changeOwnPassword } from "../api/session.ts";
 import { Card } from "../ui/Card.tsx";
+import { notifyDone } from "../ui/notify.ts";
 import { PasswordField } from "../ui/PasswordField.tsx";
 import { problemText } from "../ui/problemText.ts";
 
@@ -24,10 +24,7 @@ export function PasswordForm() {
     onSuccess: () => {
       setTyped(EMPTY);
       setIsTried(false);
-      notifications.show({
-        message: t("password.done"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(t("password.done"));
     },
   });
   const isWrong = isWrongPassword(change.error);

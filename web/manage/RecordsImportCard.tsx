@@ -1,10 +1,10 @@
 import { Button, FileButton, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { importRecords, previewRecords } from "../api/programme.ts";
 import { Card } from "../ui/Card.tsx";
+import { notifyDone } from "../ui/notify.ts";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { RecordsPreviewTables } from "./RecordsPreviewTables.tsx";
 import { recordsTemplate } from "./recordsTemplate.ts";
@@ -13,7 +13,6 @@ import { saveFile } from "./saveFile.ts";
 /** A file of HR's counts: chosen or dropped, looked at, then stored whole. */
 export function RecordsImportCard() {
   const { t } = useTranslation("programme");
-  const { t: td } = useTranslation("desk");
   const queryClient = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [isOver, setIsOver] = useState(false);
@@ -24,10 +23,7 @@ export function RecordsImportCard() {
     onSuccess: async ({ added, replaced }) => {
       await queryClient.invalidateQueries({ queryKey: ["record-states"] });
       putAway();
-      notifications.show({
-        message: t("records.imported", { added, replaced }),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(t("records.imported", { added, replaced }));
     },
   });
   const putAway = () => {

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Text, Textarea } from "@mantine/core";
+import { Button, Group, Text, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { redactComment } from "../api/results.ts";
 import type { CommentPlace } from "../insights/CommentList.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
 import { problemText } from "../ui/problemText.ts";
 
 interface RedactDialogProps {
@@ -36,16 +37,7 @@ export function RedactDialog({ waveId, place, text, onClose }: RedactDialogProps
     else setFault(t("redact.nothingSelected"));
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={
-        <Text component="span" fw={650} fz="lg">
-          {t("redact.title")}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": td("common.close") }}
-    >
+    <Dialog title={t("redact.title")} onClose={onClose}>
       <Text size="sm">{t("redact.intro")}</Text>
       <Textarea
         ref={field}
@@ -73,6 +65,6 @@ export function RedactDialog({ waveId, place, text, onClose }: RedactDialogProps
           {t("redact.hideSelection")}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { readInvitationFile, takeStep, type WaveView } from "../api/waves.ts";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { notifyFailed } from "../ui/notify.ts";
 import { problemText } from "../ui/problemText.ts";
 import { ExtendDialog } from "./ExtendDialog.tsx";
 import { HandOutCard } from "./HandOutCard.tsx";
@@ -28,13 +28,7 @@ export function RunningSteps({ wave }: { readonly wave: WaveView }) {
   const download = useMutation({
     mutationFn: () => readInvitationFile(wave.id),
     onSuccess: (file) => saveFile(file, `anwen-${wave.channel}-${wave.opensOn}.csv`),
-    onError: (error) =>
-      notifications.show({
-        title: t("steps.failed"),
-        message: problemText(error, td),
-        color: "red.8",
-        closeButtonProps: { "aria-label": td("common.close") },
-      }),
+    onError: (error) => notifyFailed(problemText(error, td), t("steps.failed")),
   });
   const { channel } = wave;
   const hasFile = channel === "csv" || channel === "slips";

@@ -1,10 +1,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { reviseTarget } from "../api/programme.ts";
 import { inLanguage } from "../ui/i18n.ts";
+import { notifyDone } from "../ui/notify.ts";
 import { JudgedDialog } from "./JudgedDialog.tsx";
 import { type TargetDraft, toNewTarget, toTargetDraft } from "./judgedDrafts.ts";
 import type { JudgedRow } from "./judgedRows.ts";
@@ -18,7 +18,6 @@ export function TargetDialog({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation("programme");
-  const { t: td } = useTranslation("desk");
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(() => toTargetDraft(row));
   const [isTried, setIsTried] = useState(false);
@@ -28,10 +27,7 @@ export function TargetDialog({
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ["targets"] });
       onClose();
-      notifications.show({
-        message: t("revise.done"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(t("revise.done"));
     },
   });
   const field = (name: Exclude<keyof TargetDraft, "changeBasis">) => ({

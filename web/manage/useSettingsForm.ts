@@ -1,8 +1,8 @@
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeSettings, type SettingsView } from "../api/administration.ts";
+import { notifyDone } from "../ui/notify.ts";
 import { draftFaults, type SettingsRequest } from "./draftFaults.ts";
 
 /**
@@ -24,10 +24,7 @@ export function useSettingsForm<Draft extends object>(
     onSuccess: (saved) => {
       queryClient.setQueryData(["settings"], saved);
       setDraft(toDraft(saved));
-      notifications.show({
-        message: td("common.saved"),
-        closeButtonProps: { "aria-label": td("common.close") },
-      });
+      notifyDone(td("common.saved"));
     },
   });
   const change = <Name extends keyof Draft>(name: Name, value: Draft[Name]) =>

@@ -1,10 +1,10 @@
-import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { WaveState } from "../../schema/wire/waves.ts";
 import { ApiProblem } from "../api/apiProblem.ts";
 import type { WaveView } from "../api/waves.ts";
+import { notifyDone, notifyFailed, notifyOtherwise } from "../ui/notify.ts";
 import { placeTexts, problemText } from "../ui/problemText.ts";
 
 const SECONDS_PER_DAY = 86_400;
@@ -22,22 +22,14 @@ export function useWaveStep<V>(waveId: string, { take, done, onEnd }: StepOption
   const { t } = useTranslation("waves");
   const { t: td } = useTranslation("desk");
   const queryClient = useQueryClient();
-  const closeButtonProps = { "aria-label": td("common.close") };
   return useMutation({
     mutationFn: take,
-    onSuccess: ({ state }, input) => {
-      notifications.show({ message: done(state, input), closeButtonProps });
-    },
+    onSuccess: ({ state }, input) => notifyDone(done(state, input)),
     onError: (error) => {
       const state = presentState(error);
       const message = refusalText(error, state, t, td);
-      notifications.show({
-        title: state ? null : t("steps.failed"),
-        message,
-        color: state ? "anwen" : "red.8",
-        autoClose: 15_000,
-        closeButtonProps,
-      });
+      if (state === null) notifyFailed(message, t("steps.failed"));
+      else notifyOtherwise(message);
     },
     onSettled: async () => {
       onEnd?.();

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "./Dialog.tsx";
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -20,16 +21,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, text, yes, isFinal, isBusy, onYes, onClose, children } = props;
   const { t } = useTranslation("desk");
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={
-        <Text component="span" fw={650} fz="lg">
-          {title}
-        </Text>
-      }
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
       <Text>{text}</Text>
       {children}
       <Group justify="flex-end" mt="xl">
@@ -40,6 +32,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {yes}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

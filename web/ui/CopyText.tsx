@@ -1,7 +1,7 @@
 import { Button, Code, Group } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { CopyIcon } from "./icons.tsx";
+import { notifyDone, notifyFailed } from "./notify.ts";
 
 interface CopyTextProps {
   readonly text: string;
@@ -15,9 +15,9 @@ export function CopyText({ text, label }: CopyTextProps) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      notifications.show({ message: t("common.copied") });
+      notifyDone(t("common.copied"));
     } catch {
-      notifications.show({ message: t("common.copyFailed") });
+      notifyFailed(t("common.copyFailed"));
     }
   };
   return (
