@@ -174,6 +174,13 @@ describe("a roster file", () => {
     ]);
   });
 
+  it("is refused for its first quote alone where that stays open", () => {
+    expect(readRosterCsv('"personId', { today: "2026-11-23", rootName: null })).toEqual({
+      rows: [],
+      errors: [{ line: 1, column: null, code: "quote-open" }],
+    });
+  });
+
   it("counts lines as an editor does, with a byte order mark, CRLF and quoted line ends", () => {
     const text = `\uFEFF${HEADER}\r\np002,"乙\r\n二",,总部,,2024-05-06\r\n\r\n${rowWith("hiredOn", "x")}`;
     const { errors } = readRosterCsv(text, { today: "2026-11-23", rootName: null });

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { sumsAtOrUnder, type TreeUnit } from "../units/tree.ts";
 
 /** A tree with the people in it, each directly in one unit. */
@@ -19,6 +20,7 @@ export interface UnitMove {
  * moves between two teams of a branch is a move of both teams and none of the branch; hires and
  * leavers are no moves, and neither is a unit that is renamed. A unit that is put under another
  * parent moves its people for the units that lose or gain it.
+ * @param after has every unit that `before` has: none is ever deleted
  * @returns only units that somebody came to or left
  */
 export function countMoves(before: PeopledTree, after: PeopledTree): UnitMove[] {
@@ -49,7 +51,7 @@ export function countMoves(before: PeopledTree, after: PeopledTree): UnitMove[] 
     .map(([unitId, moved]) => ({
       ...{ unitId, moved },
       headcountBefore: headsBefore.get(unitId) ?? 0,
-      headcountAfter: headsAfter.get(unitId) ?? 0,
+      headcountAfter: must(headsAfter.get(unitId)),
     }));
 }
 

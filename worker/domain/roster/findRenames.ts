@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { pathsFromRoot } from "../units/path.ts";
 
 /** People who stood under one path and now stand under another. */
@@ -38,13 +39,13 @@ export function findRenames(
       for (const newPath of newPaths) {
         const key = `${oldPath}\n${newPath}`;
         const people = (commonByPair.get(key)?.people ?? 0) + 1;
-        const before = peopleBefore.get(oldPath) ?? 0;
+        const before = must(peopleBefore.get(oldPath));
         commonByPair.set(key, { newPath, oldPath, people, peopleBefore: before });
       }
     }
   }
   const closeness = ({ newPath, people, peopleBefore: before }: RenameHint): number =>
-    people / (before + (peopleNow.get(newPath) ?? 0) - people);
+    people / (before + must(peopleNow.get(newPath)) - people);
   const closestFirst = [...commonByPair.values()]
     .filter((pair) => pair.people * 2 > pair.peopleBefore)
     .sort((a, b) => closeness(b) - closeness(a) || levelsApart(a) - levelsApart(b));

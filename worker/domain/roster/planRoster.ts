@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { ok, type Result } from "../result.ts";
 import { pathsFromRoot } from "../units/path.ts";
 import { findRenames, type RenameHint } from "./findRenames.ts";
@@ -61,15 +62,15 @@ export function planRoster(
   const pathById = new Map(units.map(({ id, path }) => [id, path]));
   const people = comparePeople(current.people, rows, new Map(units.map((u) => [u.path, u.id])));
 
-  const before = countByPath(current.people.map(({ unitId }) => pathById.get(unitId) ?? ""));
+  const before = countByPath(current.people.map(({ unitId }) => must(pathById.get(unitId))));
   const now = countByPath(rows.map(({ unit }) => unit));
   const emptiedUnits = units
     .map(({ id, path }) => ({ id, path, peopleBefore: before.get(path) ?? 0 }))
     .filter(({ path, peopleBefore }) => peopleBefore > 0 && !now.has(path));
   const hints = findRenames(
     people.moved.map(({ person, fromUnitId }) => ({
-      from: pathById.get(fromUnitId) ?? "",
-      to: pathById.get(person.unitId) ?? "",
+      from: must(pathById.get(fromUnitId)),
+      to: must(pathById.get(person.unitId)),
     })),
     new Map(emptiedUnits.map(({ path, peopleBefore }) => [path, peopleBefore])),
     new Map(added.map(({ path }) => [path, now.get(path) ?? 0])),
@@ -98,8 +99,7 @@ function comparePeople(
   const changed: { person: RosterPerson; fields: PersonField[] }[] = [];
   const moved: { person: RosterPerson; fromUnitId: string }[] = [];
   for (const { personId, name, email, unit, level, hiredOn } of rows) {
-    const unitId = unitIdByPath.get(unit);
-    if (unitId === undefined) throw new Error("a person in a unit that was not planned");
+    const unitId = must(unitIdByPath.get(unit));
     const person = { id: personId, name, email, unitId, level, hiredOn };
     const before = beforeById.get(personId);
     beforeById.delete(personId);
@@ -132,5 +132,5 @@ function toSuggestion(
 ): RenameSuggestion | null {
   if (hint === undefined) return null;
   const { oldPath, people, peopleBefore } = hint;
-  return { unitId: idByPath.get(oldPath) ?? "", path: oldPath, people, peopleBefore };
+  return { unitId: must(idByPath.get(oldPath)), path: oldPath, people, peopleBefore };
 }

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { parentPath, pathsFromRoot, readUnitPath } from "../units/path.ts";
 import { parentsFirst } from "../units/tree.ts";
@@ -79,8 +80,8 @@ export function planUnits(
     [...needed].map((path) => {
       const above = parentPath(path);
       return {
-        id: idByPath.get(path) ?? "",
-        parentId: above === null ? null : (idByPath.get(above) ?? ""),
+        id: must(idByPath.get(path)),
+        parentId: above === null ? null : must(idByPath.get(above)),
         name: path.slice(above === null ? 0 : above.length + 1),
         path,
       };

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { pathsFromRoot } from "../units/path.ts";
 import { type CsvFault, readCsv } from "./readCsv.ts";
 import { type HeaderFault, readHeader } from "./readHeader.ts";
@@ -74,7 +75,7 @@ export function readRosterCsv(
       continue;
     }
     const byColumn = Object.fromEntries(
-      ROSTER_COLUMNS.map((column) => [column, fields[positions[column]] ?? ""]),
+      ROSTER_COLUMNS.map((column) => [column, must(fields[positions[column]])]),
     ) as Record<RosterColumn, string>;
     const { row, faults } = readRosterRow(line, byColumn, checks.today);
     const found: RosterError[] = faults.map(([column, code]) => ({ line, column, code }));

@@ -1,3 +1,5 @@
+import { must } from "../must.ts";
+
 /** A unit as far as the shape of the tree goes; `parentId` is null for the one root. */
 export interface TreeUnit {
   readonly id: string;
@@ -39,7 +41,7 @@ export function sumsAtOrUnder(
   const sumById = new Map(units.map(({ id }) => [id, ownById.get(id) ?? 0]));
   for (const { id, parentId } of parentsFirst(units).reverse()) {
     if (parentId === null) continue;
-    sumById.set(parentId, (sumById.get(parentId) ?? 0) + (sumById.get(id) ?? 0));
+    sumById.set(parentId, must(sumById.get(parentId)) + must(sumById.get(id)));
   }
   return sumById;
 }
