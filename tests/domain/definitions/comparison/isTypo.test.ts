@@ -32,6 +32,7 @@ describe("a slip of the pen", () => {
     ["en", "Clear carreer paths and teh rest", "Clear career paths and the rest"],
     ["en", "A day's work", "A day’s work"],
     ["en", "On the job-training", "On-the-job training"],
+    ["en", "…", "——"],
   ])("%s: from %j to %j", (language, before, after) => {
     expect(isTypo(before, after, language)).toBe(true);
   });
@@ -53,6 +54,7 @@ describe("another question", () => {
     ["en", "In the past 3 months", "In the past 6 months"],
     ["en", "My manager listens to me.", "My manager listens closely to me."],
     ["en", "Often", "Oven"],
+    ["en", "…", "Other"],
     ["en", "The trainer made the points clear", "The trainers mode the pints clear"],
   ])("%s: %j and %j", (language, before, after) => {
     expect(isTypo(before, after, language)).toBe(false);

@@ -39,12 +39,13 @@ export function comparedItems({ survey, scoring }: VersionContent): Map<string, 
         wording: [...asked, { pointer: `${at}/rows/${rowIndex}/text`, text: row.text }],
       })) ?? [{ id: element.name, pointer: `${at}/name`, wording: asked }];
       for (const row of rows) {
+        // What is missing is written as null.
         const answering = JSON.stringify([
-          keys.get(row.id) ?? null,
+          keys.get(row.id),
           [...shared.labels.keys()].filter((value) => !value.startsWith("/")),
-          element.visibleIf ?? null,
-          element.maxSelectedChoices ?? null,
-          element.maxLength ?? null,
+          element.visibleIf,
+          element.maxSelectedChoices,
+          element.maxLength,
         ]);
         items.set(row.id, { ...row, ...shared, answering, position: items.size });
       }

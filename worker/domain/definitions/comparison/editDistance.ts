@@ -1,3 +1,5 @@
+import { must } from "../../must.ts";
+
 /**
  * Edits that turn one sequence into another: insertions, deletions, substitutions, and swaps of two
  * neighbours count 1 each, and nothing is edited twice (optimal string alignment; Boytsov 2011,
@@ -13,14 +15,14 @@ export function editDistance(before: readonly string[], after: readonly string[]
       const isSwap =
         i > 1 && j > 1 && before[i - 1] === after[j - 2] && before[i - 2] === after[j - 1];
       row[j] = Math.min(
-        (oneBack[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (oneBack[j - 1] ?? 0) + (isSame ? 0 : 1),
-        isSwap ? (twoBack[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        must(oneBack[j]) + 1,
+        must(row[j - 1]) + 1,
+        must(oneBack[j - 1]) + (isSame ? 0 : 1),
+        isSwap ? must(twoBack[j - 2]) + 1 : Number.POSITIVE_INFINITY,
       );
     }
     twoBack = oneBack;
     oneBack = row;
   }
-  return oneBack[after.length] ?? 0;
+  return must(oneBack[after.length]);
 }

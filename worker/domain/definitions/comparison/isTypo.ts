@@ -1,3 +1,4 @@
+import { must } from "../../must.ts";
 import { editDistance } from "./editDistance.ts";
 
 /** Languages of a survey, under SurveyJS's own names. */
@@ -51,7 +52,7 @@ function isEnglishTypo(before: string, after: string): boolean {
   if (old.length !== now.length) return old.join("") === now.join("");
   let total = 0;
   for (const [index, word] of old.entries()) {
-    const changed = now[index] ?? "";
+    const changed = must(now[index]);
     const edits = editDistance([...word], [...changed]);
     if (edits * ENGLISH_LETTERS_PER_EDIT > Math.max(word.length, changed.length)) return false;
     total += edits;
