@@ -97,6 +97,16 @@ describe.each([...SLUGS.map(builtIn), compiled(everyKind())])(
   },
 );
 
+test("the bound counts N/A where it is longer than every option", () => {
+  const boundWith = (...choices: string[]) => {
+    const content = everyKind();
+    content.survey.pages[1].elements[1].choices = ["NA", ...choices].map((value) => ({ value }));
+    return largestSubmitBytes(compiled(content));
+  };
+  expect(boundWith("a", "b")).toBe(boundWith("aa", "b"));
+  expect(boundWith("a", "b", "ccc")).toBe(boundWith("a", "b") + 1);
+});
+
 test("the bound is reached: a writer in ASCII fills it but for the spaces inside no text", () => {
   const definition = builtIn("pulse");
   const ballot = spaced(

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import type { BallotErrorCode } from "./ballotError.ts";
 import { closedValues } from "./closedValues.ts";
 import { type Item, NOT_APPLICABLE } from "./definition.ts";
@@ -23,7 +24,7 @@ function checkOptions(item: Item, value: unknown): BallotErrorCode | null {
   if (value.length === 0) return "value-out-of-scale";
   if (!value.every((code) => item.options.includes(code))) return "value-out-of-scale";
   if (new Set(value).size < value.length) return "option-duplicate";
-  return value.length > (item.maxChoices ?? item.options.length) ? "too-many-options" : null;
+  return value.length > must(item.maxChoices) ? "too-many-options" : null;
 }
 
 /** Null if the value is a valid comment, else what is wrong with it. */

@@ -61,9 +61,6 @@ export interface NotCompiled {
   readonly reason: "item-not-scored" | "condition-not-supported" | "definition-too-large";
 }
 
-/** Longest comment that any version may ask for, in UTF-16 units. */
-const LONGEST_COMMENT_UNITS = 500;
-
 /** Most plain bytes of a packed ballot: with its seal it must fit KV's 1,024 bytes of metadata. */
 const MOST_PACKED_BYTES = 700;
 
@@ -123,8 +120,8 @@ function makeItem(
   visibleIf: Condition | null,
 ): Item {
   const hasOptions = key.kind === "single" || key.kind === "multiple";
-  const codes = hasOptions ? (element.choices ?? []).map((choice) => String(choice.value)) : [];
-  const options = codes.filter((code) => code !== NOT_APPLICABLE);
+  const codes = (element.choices ?? []).map((choice) => String(choice.value));
+  const options = hasOptions ? codes.filter((code) => code !== NOT_APPLICABLE) : [];
   return {
     id: key.id,
     kind: key.kind,
@@ -134,7 +131,7 @@ function makeItem(
     allowsNotApplicable: key.allowsNotApplicable,
     isReversed: key.reversed,
     dimension,
-    maxLength: key.kind === "text" ? (element.maxLength ?? LONGEST_COMMENT_UNITS) : 0,
+    maxLength: element.maxLength ?? 0,
     visibleIf,
   };
 }

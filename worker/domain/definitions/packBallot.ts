@@ -47,17 +47,16 @@ export function packBallot(definition: Definition, groupIndex: number, ballot: B
 }
 
 function itemToBytes(item: Item, answer: Answer): Uint8Array {
-  const bytes = new Uint8Array(itemBytes(item));
   if (item.kind !== "multiple") {
-    bytes[0] = answer === NOT_APPLICABLE ? NOT_APPLICABLE_BYTE : 1 + positionOf(item, answer);
-    return bytes;
+    if (answer === NOT_APPLICABLE) return Uint8Array.of(NOT_APPLICABLE_BYTE);
+    return Uint8Array.of(1 + positionOf(item, answer));
   }
   const codes = Array.isArray(answer) ? answer : [];
   const bits = answer === NOT_APPLICABLE ? [1] : codes.map((code) => 2 + positionOf(item, code));
-  for (const bit of [0, ...bits]) {
-    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
-  }
-  return bytes;
+  return Uint8Array.from({ length: itemBytes(item) }, (_, at) => {
+    const here = [0, ...bits].filter((bit) => bit >> 3 === at);
+    return here.reduce((byte, bit) => byte | (1 << (bit & 7)), 0);
+  });
 }
 
 function positionOf(item: Item, value: Answer): number {

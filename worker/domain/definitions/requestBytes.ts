@@ -57,18 +57,14 @@ export function largestSubmitBytes(definition: Definition): number {
   });
   const commentUnits = texts.reduce((sum, item) => sum + item.maxLength, 0);
   // Ids, codes and versions are ASCII: a character is a byte, and their commas and colons are none.
-  const spaces = request.match(/[,:]/g)?.length ?? 0;
+  const spaces = request.split(/[,:]/).length - 1;
   return request.length + spaces + commentUnits * MOST_BYTES_PER_UNIT;
 }
 
 function longestAnswer(item: Item): number | string | string[] {
   const byLength = [...item.options].sort((a, b) => b.length - a.length);
-  switch (item.kind) {
-    case "multiple":
-      return byLength.slice(0, item.maxChoices ?? byLength.length);
-    case "single":
-      return [...byLength, NOT_APPLICABLE].reduce((a, b) => (b.length > a.length ? b : a));
-    default:
-      return "yes"; // longer than any number, and than "NA"
-  }
+  if (item.maxChoices !== null) return byLength.slice(0, item.maxChoices);
+  return item.kind === "single"
+    ? [...byLength, NOT_APPLICABLE].reduce((a, b) => (b.length > a.length ? b : a))
+    : "yes"; // longer than any number, and than "NA"
 }

@@ -47,8 +47,8 @@ function bytesToAnswer(item: Item, bytes: Uint8Array): Answer | null | undefined
     return values[byte - 1];
   }
   const bits: number[] = [];
-  for (let bit = 0; bit < bytes.length * 8; bit += 1) {
-    if (((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1) bits.push(bit);
+  for (const [at, byte] of bytes.entries()) {
+    for (let bit = 0; bit < 8; bit += 1) if ((byte >> bit) & 1) bits.push(8 * at + bit);
   }
   if (bits.length === 0) return null;
   const [answered, ...rest] = bits;
