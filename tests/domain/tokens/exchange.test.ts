@@ -138,6 +138,29 @@ describe("requests", () => {
     }
   });
 
+  test("of an open wave show a group and a solved puzzle in place of a code", () => {
+    const proofOfWork = { challenge: "c".repeat(40), number: 4711 };
+    const credential = { group: vector.group, proofOfWork };
+    const { state, request } = startExchange({
+      wave: vector.wave,
+      ...credential,
+      nonce: bytes(vector.nonce),
+      rng: drawScalar(bytes(vector.blind)),
+      requestBytes,
+    });
+    const { wave, nonce, blind, blinded } = vector;
+    expect(state).toEqual({ wave, ...credential, nonce, blind, blinded });
+    expect(JSON.parse(request)).toEqual({
+      op: "issue",
+      wave,
+      ...credential,
+      blinded,
+      pad: expect.stringMatching(/^0+$/),
+    });
+    expect(Buffer.byteLength(request)).toBe(requestBytes);
+    expect(buildIssue(state, requestBytes)).toBe(request);
+  });
+
   test("that would be longer than that are never sent", () => {
     const ballotText = "x".repeat(requestBytes);
     expect(() => buildSubmit({ ...vector, ballotText, requestBytes })).toThrow(RangeError);

@@ -1,3 +1,4 @@
+import { equalBytes } from "@noble/curves/utils.js";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
@@ -29,11 +30,7 @@ export function ballotMac(token: Uint8Array, ballotText: string): Uint8Array {
 
 /** Whether `mac` is the one of this token and text; compares without an early exit. */
 export function isBallotMac(token: Uint8Array, ballotText: string, mac: Uint8Array): boolean {
-  const expected = ballotMac(token, ballotText);
-  if (mac.length !== expected.length) return false;
-  let difference = 0;
-  for (const [i, byte] of expected.entries()) difference |= byte ^ (mac[i] ?? 0);
-  return difference === 0;
+  return equalBytes(ballotMac(token, ballotText), mac);
 }
 
 /**

@@ -7,7 +7,7 @@ export function base32Digits(bytes: Uint8Array, count: number): number[] {
   if (bytes.length * 8 < count * 5) throw new RangeError("Too few bytes for that many digits.");
   return Array.from({ length: count }, (_, i) => {
     const bit = i * 5;
-    const pair = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
-    return (pair >> (11 - (bit & 7))) & 31;
+    const [high = 0, low = 0] = bytes.subarray(bit >> 3);
+    return (((high << 8) | low) >> (11 - (bit & 7))) & 31;
   });
 }

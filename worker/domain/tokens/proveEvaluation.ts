@@ -2,6 +2,7 @@ import { mapHashToField } from "@noble/curves/abstract/modular.js";
 import { ristretto255, ristretto255_hasher } from "@noble/curves/ed25519.js";
 import { sha512 } from "@noble/hashes/sha2.js";
 import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { must } from "../must.ts";
 import type { GroupKey } from "./groupKey.ts";
 import type { RandomBytes } from "./suite.ts";
 
@@ -59,8 +60,8 @@ export function proveEvaluation(
 /** 16ⁱ·point for every hexadecimal digit i of a scalar. */
 function powersOf16(point: Element): Element[] {
   const powers = [point];
+  let power = point;
   while (powers.length < SCALAR_DIGITS) {
-    let power = powers.at(-1) ?? point;
     for (let doubling = 0; doubling < 4; doubling++) power = power.double();
     powers.push(power);
   }
@@ -76,7 +77,7 @@ function multiple(powers: readonly Element[], scalar: bigint): Element {
   const sums = new Array<Element>(16).fill(Point.ZERO);
   for (const [i, byte] of Fn.toBytes(scalar).entries()) {
     for (const [half, digit] of [byte & 15, byte >> 4].entries()) {
-      sums[digit] = (sums[digit] ?? Point.ZERO).add(powers[2 * i + half] ?? Point.ZERO);
+      sums[digit] = must(sums[digit]).add(must(powers[2 * i + half]));
     }
   }
   let running = Point.ZERO;
