@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isSuccessor, type Manifest, manifestText } from "../../../worker/domain/waves/manifest.ts";
+import {
+  isSuccessor,
+  type Manifest,
+  type ManifestGroup,
+  manifestText,
+} from "../../../worker/domain/waves/manifest.ts";
 import { readManifest, verifyManifestChain } from "../../../worker/domain/waves/manifestChain.ts";
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -35,6 +40,9 @@ function makeManifest(changes: Partial<Manifest> = {}): Manifest {
     ...changes,
   };
 }
+
+/** The one group of that manifest, for people of one cut value. */
+const cutGroup = (cut: unknown) => ({ ...makeManifest().groups[0], cut }) as ManifestGroup;
 
 const fingerprintOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -73,7 +81,11 @@ describe("the text of a manifest", () => {
   });
 
   it("is read back as it was", () => {
-    expect(readManifest(manifestText(makeManifest()))).toEqual(makeManifest());
+    for (const groups of [makeManifest().groups, [cutGroup("t13")]]) {
+      expect(readManifest(manifestText(makeManifest({ groups })))).toEqual(
+        makeManifest({ groups }),
+      );
+    }
   });
 
   it.each([
@@ -83,6 +95,7 @@ describe("the text of a manifest", () => {
     ["no wave", JSON.stringify({ ...makeManifest(), wave: undefined })],
     ["groups that are none", JSON.stringify({ ...makeManifest(), groups: [{ id: "u1" }] })],
     ["a group that is null", JSON.stringify({ ...makeManifest(), groups: [null] })],
+    ["a cut that is no name", JSON.stringify({ ...makeManifest(), groups: [cutGroup(3)] })],
     ["a notice in one language", JSON.stringify({ ...makeManifest(), notice: { contact: {} } })],
     ["a previous that is no hash", JSON.stringify({ ...makeManifest(), previous: "x" })],
   ])("is refused as %s", (_, text) => {

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import { parentsFirst } from "../units/tree.ts";
 
@@ -175,11 +176,8 @@ function splitPool(unit: string, pool: readonly Origin[], minimum: number): Cell
     cellByCut.set(cut, cell);
     move([origin], cell, null);
   }
-  const smallestFirst = [...cellByCut.values()].sort(
-    (a, b) => a.invited - b.invited || compareText(a.cut ?? "", b.cut ?? ""),
-  );
   const kept: Cell[] = [];
-  for (const cell of smallestFirst) {
+  for (const cell of [...cellByCut.values()].sort(fewestInvitedFirst)) {
     if (cell.invited < minimum) move(cell.origins, remainder, "cut-value-small");
     else if (remainder.invited > 0 && remainder.invited < minimum) {
       move(cell.origins, remainder, "joins-remainder");
@@ -193,8 +191,8 @@ function fillRoot(cells: readonly Cell[], minimum: number): Cell[] {
   // Only the root may be under the minimum, and then it has this one cell: see splitPool.
   const short = cells.find((cell) => cell.invited < minimum);
   if (short === undefined) return [...cells];
-  const [joining] = cells.filter((cell) => cell !== short).sort(fewestInvitedFirst);
-  if (joining === undefined) throw new RangeError("population under the minimum");
+  // The population has the minimum, so that others stand elsewhere.
+  const joining = must(cells.filter((cell) => cell !== short).sort(fewestInvitedFirst)[0]);
   move(joining.origins, short, "root-remainder");
   return cells.filter((cell) => cell !== joining);
 }
@@ -221,10 +219,9 @@ function toGrouping(cells: readonly Cell[], unitById: ReadonlyMap<string, Groupi
       groupIdByKey.set(cellKey(origin.unit, origin.cutValue), id);
       if (origin.unit === unit && origin.cutValue === cut) continue;
       const { unit: from, cutValue, count, reason } = origin;
-      if (reason === null) throw new Error("people moved without a reason");
-      upward.push({ unit: from, cut: cutValue, invited: count, to: id, reason });
+      upward.push({ unit: from, cut: cutValue, invited: count, to: id, reason: must(reason) });
     }
-    return { id, unit, unitName: unitById.get(unit)?.name ?? "", cut, invited };
+    return { id, unit, unitName: must(unitById.get(unit)).name, cut, invited };
   });
   upward.sort(compareCells);
   const groupIdOf = (unit: string, cutValue: string | null): string => {

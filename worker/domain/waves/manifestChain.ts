@@ -41,7 +41,7 @@ export function verifyManifestChain(chain: {
     return refuse({ reason: "link-names-another" });
   }
   let newest: VerifiedManifest | null = null;
-  let successor: Manifest | null = null;
+  let successor: (Manifest & { readonly previous: string }) | null = null;
   for (const text of chain.texts.slice(0, STEPS_AT_MOST + 1)) {
     const fingerprint = bytesToHex(sha256(utf8ToBytes(text)));
     if (successor !== null && successor.previous !== fingerprint) {
@@ -58,13 +58,14 @@ export function verifyManifestChain(chain: {
     if (fingerprint.startsWith(chain.fingerprintStart)) {
       return ok({ ...newest, firstFingerprint: fingerprint });
     }
-    if (manifest.previous === null) return refuse({ reason: "link-names-another" });
-    successor = manifest;
+    const { previous } = manifest;
+    if (previous === null) return refuse({ reason: "link-names-another" });
+    successor = { ...manifest, previous };
   }
   if (successor === null) return refuse({ reason: "manifest-not-valid" });
   return chain.texts.length > STEPS_AT_MOST
     ? refuse({ reason: "link-names-another" })
-    : refuse({ reason: "previous-needed", fingerprint: successor.previous ?? "" });
+    : refuse({ reason: "previous-needed", fingerprint: successor.previous });
 }
 
 /** The manifest in a text, or null when it lacks what the page and the ballot rely on. */
