@@ -5,6 +5,7 @@ import { type Manifest, manifestText } from "../../worker/domain/waves/manifest.
 import type { Deps } from "../../worker/env.ts";
 import { runDueJobs } from "../../worker/jobs/runDueJobs.ts";
 import { extendWave } from "../../worker/services/extendWave.ts";
+import { readNewestManifest } from "../../worker/services/readManifest.ts";
 import { closeDueWaves, closeWave } from "../../worker/services/stepWave.ts";
 import { changeWave, findWave, insertManifest, type WaveRow } from "../../worker/store/wave.ts";
 import { freshDeps } from "./ballotWave.ts";
@@ -14,7 +15,10 @@ import { auditActions, withActBeforeWrite } from "./interleave.ts";
 const DAY_MS = 86_400_000;
 let deps: Deps;
 beforeAll(async () => {
-  ({ deps } = await freshDeps());
+  const fresh = await freshDeps();
+  // Within the days of the waves that are made here.
+  const nowMs = Date.parse("2026-03-04T12:00:00+08:00");
+  deps = { ...fresh.deps, clock: { ...fresh.deps.clock, nowMs: () => nowMs } };
 });
 
 const text = { zh: "文", en: "Text" };
@@ -41,7 +45,9 @@ const manifestOf = (wave: string): Manifest => ({
 
 /** An open wave with a whole manifest, closing on 2026-03-06. */
 async function makeOpenWave(changes: Partial<WaveRow> = {}): Promise<string> {
-  const id = await makeClosedWave(deps, [], { state: "open", closedAtMs: null, ...changes });
+  const closesAtMs = Date.parse("2026-03-07T00:00:00+08:00");
+  const open = { state: "open", closesAtMs, closedAtMs: null } as const;
+  const id = await makeClosedWave(deps, [], { ...open, ...changes });
   const body = manifestText(manifestOf(id));
   const fingerprint = sha256Hex(utf8ToBytes(body));
   await deps.db.batch([
@@ -98,12 +104,21 @@ describe("of two steps at a time only one happens:", () => {
 
   it("a wave that is extended while its date closes it stays open", async () => {
     const nowMs = Date.parse("2026-03-07T00:00:30+08:00");
-    const then = { ...deps, clock: { ...deps.clock, nowMs: () => nowMs } };
-    const id = await makeOpenWave({ closesAtMs: nowMs - 30_000 });
-    const racing = withActBeforeWrite(then, () => extendWave(then, hr, id, "2026-03-20"));
-    await closeDueWaves(racing);
+    const at = (ms: number) => ({ ...deps, clock: { ...deps.clock, nowMs: () => ms } });
+    const id = await makeOpenWave({ closesAtMs: nowMs });
+    // Its own look at the clock came just before the end.
+    const extend = () => extendWave(at(nowMs - 1), hr, id, "2026-03-20");
+    await closeDueWaves(withActBeforeWrite(at(nowMs), extend));
     expect(await findWave(deps.db, id)).toMatchObject({ state: "open", closesOn: "2026-03-20" });
     expect(await auditActions(deps, id)).toEqual(["wave.extended"]);
+  });
+
+  it("a wave whose last day is over is told to be closed, and not extended, before it is closed", async () => {
+    const nowMs = Date.parse("2026-03-07T00:00:30+08:00");
+    const then = { ...deps, clock: { ...deps.clock, nowMs: () => nowMs } };
+    const id = await makeOpenWave({ closesAtMs: nowMs - 30_000 });
+    expect((await readNewestManifest(then, id))?.state).toBe("closed");
+    expect(await extendWave(then, hr, id, "2026-03-20")).toEqual(refused("closed"));
   });
 });
 

@@ -3,7 +3,7 @@ import { type Result, refuse } from "../domain/result.ts";
 import { sha256Hex } from "../domain/tokens/fingerprint.ts";
 import { addDays, midnightMs } from "../domain/waves/calendar.ts";
 import { isSuccessor, type Manifest, manifestText } from "../domain/waves/manifest.ts";
-import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
+import { nextState, type StepOutOfOrder, stateAt } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { findManifest, findWave, type WaveRow } from "../store/wave.ts";
@@ -30,7 +30,7 @@ export async function extendWave(
 > {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
-  const next = nextState(wave.state, "extend");
+  const next = nextState(stateAt(wave, deps.clock.nowMs()), "extend");
   if (!next.ok) return next;
   const [newest, first] = await Promise.all([
     readManifest(deps, wave.manifest),

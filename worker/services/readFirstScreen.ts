@@ -1,12 +1,13 @@
 import { type FirstItem, firstItemOf } from "../domain/definitions/firstItem.ts";
 import type { Manifest } from "../domain/waves/manifest.ts";
+import { stateAt, type WaveState } from "../domain/waves/stateMachine.ts";
 import type { Deps } from "../env.ts";
 import { findSurveyVersion } from "../store/survey.ts";
-import { findManifest, findWave, type WaveRow } from "../store/wave.ts";
+import { findManifest, findWave } from "../store/wave.ts";
 
 /** What an employee sees first of a launched wave. */
 export interface FirstScreen {
-  readonly state: WaveRow["state"];
+  readonly state: WaveState;
   readonly manifest: Manifest;
   /** null: the survey begins with something else than one choice. */
   readonly item: FirstItem | null;
@@ -24,7 +25,7 @@ export async function readFirstScreen(deps: Deps, waveId: string): Promise<First
     throw new Error("A launched wave lacks what its row names.");
   }
   return {
-    state: wave.state,
+    state: stateAt(wave, deps.clock.nowMs()),
     manifest: JSON.parse(stored.body),
     item: firstItemOf(JSON.parse(version.body).survey),
   };

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import {
   nextState,
+  stateAt,
   type WaveState,
   type WaveStep,
 } from "../../../worker/domain/waves/stateMachine.ts";
@@ -39,6 +40,15 @@ it.each(STATES.flatMap((state) => STEPS.map((step) => [step, state] as const)))(
         ? { ok: false, error: { reason: "step-out-of-order", state } }
         : { ok: true, value: next },
     );
+  },
+);
+
+it.each(STATES)(
+  "a wave that is %s is closed by the end of its last day only if it was open",
+  (state) => {
+    const wave = { state, closesAtMs: 1000 };
+    expect(stateAt(wave, 999)).toBe(state);
+    expect(stateAt(wave, 1000)).toBe(state === "open" ? "closed" : state);
   },
 );
 

@@ -22,6 +22,16 @@ export type WaveStep =
   | "expire"
   | "stop";
 
+/**
+ * Where a wave stands at a moment. Its last day ends it, whether or not that has been written down by
+ * then: the jobs that do so come once a minute, and no token is issued any more.
+ * @param closesAtMs end of the last day; `nowMs` the moment: epoch milliseconds
+ */
+export const stateAt = (
+  { state, closesAtMs }: { readonly state: WaveState; readonly closesAtMs: number },
+  nowMs: number,
+): WaveState => (state === "open" && closesAtMs <= nowMs ? "closed" : state);
+
 /** A step that does not fit the present state; the state is told, so that a repeat is harmless. */
 export interface StepOutOfOrder {
   readonly reason: "step-out-of-order";

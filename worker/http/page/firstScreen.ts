@@ -34,11 +34,12 @@ export function firstScreen(
 }
 
 function dataOf(manifest: Manifest, item: FirstItem | null): FirstScreenData {
-  const { wave, survey, version } = manifest;
+  const { wave, survey, version, channel } = manifest;
   return {
     wave,
     survey,
     version,
+    isOpen: channel === "open",
     unit: { "zh-CN": unitTemplates(manifest, "zh-CN"), en: unitTemplates(manifest, "en") },
     item:
       item === null
