@@ -9,6 +9,8 @@ export interface FirstScreenData {
   readonly wave: string;
   readonly survey: string;
   readonly version: string;
+  /** One link for everybody, without codes. */
+  readonly isOpen: boolean;
   readonly unit: Readonly<Record<Language, UnitTemplates>>;
   /** null: the first item cannot be shown before the survey code is there. */
   readonly item: {

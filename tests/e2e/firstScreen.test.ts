@@ -117,6 +117,39 @@ describe("the served first screen, before any code of the page has arrived", () 
     await phone.close();
   });
 
+  it("begins anew with another link that is opened in the same tab", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await phone.open(nextLink());
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByRole("radiogroup", { name: FIRST }).waitFor();
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, new URL(nextLink()).hash);
+    await page.getByRole("heading", { name: "谁在调查，为什么" }).waitFor();
+    await phone.close();
+  });
+
+  it("takes a network's own page for no answer, and keeps what was begun", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.route("**/manifest", (route) =>
+      route.fulfill({ contentType: "text/html", body: "<html>log in</html>" }),
+    );
+    await phone.open(nextLink());
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("满意", { exact: true }).tap();
+    phone.letThrough();
+    await page.getByRole("heading", { name: "网络不通" }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.unroute("**/manifest");
+    await page.getByRole("button", { name: "再试一次" }).tap();
+    await page.getByRole("button", { name: "继续填写" }).tap();
+    await page.getByText("第 1 题，共 20 题").waitFor();
+    expect(await page.getByRole("radio", { name: "满意", exact: true }).isChecked()).toBe(true);
+    await phone.close();
+  });
+
   it("changes nothing under a person's hands when the code arrives", async () => {
     const phone = await openPhone();
     const { page } = phone;

@@ -65,8 +65,19 @@ const get = (path: string): Promise<Fetched> =>
     const { status, text, waveState } = await (window.anwenFirst?.takeReply(path) ??
       ask(path, signal));
     if (status >= 500 || status === 429) return { kind: "unreachable" };
-    return status === 200 ? { kind: "found", text, waveState } : { kind: "missing" };
+    if (status !== 200) return { kind: "missing" };
+    // A page that a network puts in between says nothing about what was asked for.
+    return isJson(text) ? { kind: "found", text, waveState } : { kind: "unreachable" };
   });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 async function withTimeout<T>(
   call: (signal: AbortSignal) => Promise<T>,

@@ -21,6 +21,8 @@ export interface Browser {
   readonly remember: (memory: Memory) => void;
   /** Remembers nothing any more. */
   readonly forget: () => void;
+  /** As `forget`, and puts the link that was opened back into the address bar. */
+  readonly reopen: () => void;
   readonly randomBytes: (byteCount: number) => Uint8Array;
   /** The phone's clock, epoch milliseconds; it may be wrong. */
   readonly nowMs: () => number;

@@ -1,31 +1,46 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Browser, Memory } from "./browser.ts";
 import "./first/handover.ts";
 
 /** Fired by the page's own "try now" button. */
 export const TRY_NOW = "anwen-try-now";
 
-const RECEIVED = "received";
+/**
+ * Begins the name under which the tab keeps the receipt of an entry of its history. The rest of it
+ * is drawn at random: two people may answer in one tab, one after the other.
+ */
+const RECEIVED = "anwen-receipt/";
+
+/** What an entry of the tab's history holds: a session's key, or where its receipt is kept. */
+interface EntryState {
+  readonly anwen?: unknown;
+}
 
 /** The real browser. */
 export function browserPorts(): Browser {
   const { pathname, hash } = window.location;
-  const receiptKey = `anwen-receipt${pathname}`;
+  const randomBytes = (byteCount: number) =>
+    window.crypto.getRandomValues(new Uint8Array(byteCount));
+  const replaceEntry = (state: EntryState | null, address?: string) => {
+    const kept = entryState();
+    if (kept?.startsWith(RECEIVED)) keepInTab(kept, null);
+    window.history.replaceState(state, "", address);
+  };
   return {
     path: pathname,
     fragment: hash,
-    memory: readMemory(receiptKey),
+    memory: readMemory(),
     begun: () => window.anwenFirst?.begun() ?? null,
     remember: (memory) => {
-      keepInTab(receiptKey, memory.kind === "received" ? memory.receipt : null);
-      // A received entry says no more than that: the key names the code, the receipt the ballot.
-      const state = { anwen: memory.kind === "session" ? memory.key : RECEIVED };
-      window.history.replaceState(state, "", pathname);
+      // The key names the code, the receipt the ballot: never both in one entry.
+      const anwen =
+        memory.kind === "session" ? memory.key : `${RECEIVED}${bytesToHex(randomBytes(8))}`;
+      replaceEntry({ anwen }, pathname);
+      if (memory.kind === "received") keepInTab(anwen, memory.receipt);
     },
-    forget: () => {
-      keepInTab(receiptKey, null);
-      window.history.replaceState(null, "");
-    },
-    randomBytes: (byteCount) => window.crypto.getRandomValues(new Uint8Array(byteCount)),
+    forget: () => replaceEntry(null),
+    reopen: () => replaceEntry(null, `${pathname}${hash}`),
+    randomBytes,
     nowMs: () => Date.now(),
     wait: (seconds) =>
       new Promise((resolve) => {
@@ -42,12 +57,17 @@ export function browserPorts(): Browser {
   };
 }
 
-function readMemory(receiptKey: string): Memory | null {
-  const kept = (window.history.state as { readonly anwen?: unknown } | null)?.anwen;
-  if (typeof kept !== "string") return null;
-  if (kept !== RECEIVED) return { kind: "session", key: kept };
+function entryState(): string | null {
+  const kept = (window.history.state as EntryState | null)?.anwen;
+  return typeof kept === "string" ? kept : null;
+}
+
+function readMemory(): Memory | null {
+  const kept = entryState();
+  if (kept === null) return null;
+  if (!kept.startsWith(RECEIVED)) return { kind: "session", key: kept };
   try {
-    return { kind: "received", receipt: window.sessionStorage.getItem(receiptKey) };
+    return { kind: "received", receipt: window.sessionStorage.getItem(kept) };
   } catch {
     return { kind: "received", receipt: null };
   }

@@ -120,10 +120,12 @@ async function sendUntilAnswered(
   for (let tries = 0; ; tries++) {
     ports.tell({ step, waiting: null });
     const reply = await ports.send(body);
-    // A page put in between by a network's own login answers 200 with something else.
+    // What stands in between, a network's own login or a filter, answers with pages of its own.
     const isFinal =
       reply.kind === "answered" &&
-      (reply.status === 200 ? isReadable(reply.text) : FINAL_STATUSES.includes(reply.status));
+      (reply.status === 200
+        ? isReadable(reply.text)
+        : FINAL_STATUSES.includes(reply.status) && isProblem(reply.text));
     if (isFinal) return reply;
     const isBusy = reply.kind === "answered" && reply.status === 429;
     if (isBusy && ++busyReplies === MOST_BUSY_REPLIES) return reply;
@@ -137,6 +139,16 @@ async function sendUntilAnswered(
 }
 
 const FINAL_STATUSES = [400, 403, 413, 415, 422];
+
+/** Whether a refusal is the server's own. */
+function isProblem(text: string): boolean {
+  try {
+    const { type } = JSON.parse(text) as { readonly type?: unknown };
+    return typeof type === "string" && type.startsWith("/problems/");
+  } catch {
+    return false;
+  }
+}
 
 function reasonOf(step: Progress["step"], status: number): NotDelivered["reason"] {
   if (status === 429) return "too-many-requests";

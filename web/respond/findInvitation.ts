@@ -93,7 +93,8 @@ function findRemembered(wave: string, { memory }: Browser, phone: PhoneStorage):
     if (known?.stage === "received") {
       return { kind: "received", holder, fingerprintStart: null, receipts };
     }
-    if (known != null && known.credential !== null) {
+    // An open link leaves the address bar when a puzzle is solved, which may then be refused.
+    if (known != null && (known.credential !== null || known.isOpen === true)) {
       return { kind: "session", holder, session: known };
     }
   }

@@ -12,14 +12,18 @@ import { groupOf, keep, showReceived, type VisitState } from "./visitState.ts";
 export async function submit(state: VisitState): Promise<void> {
   const { survey, wave, browser } = state;
   if (survey === null || wave === null) return;
+  if (state.session?.stage !== "answering" || adopt(state)) return;
+  const isProofNeeded = state.session.isOpen === true && state.session.credential === null;
+  const step = isProofNeeded ? "solve" : "issue";
+  // From the press on, so that nothing is sent under somebody who has gone back to the questions.
+  state.show({ at: "sending", progress: { step, waiting: null } });
   const protocol = await loadProtocol();
   if (protocol === null) return state.show({ at: "survey-failed" });
-  const isProofNeeded = state.session?.isOpen === true && state.session.credential === null;
   const proof = isProofNeeded ? await protocol.obtainProof(state) : "code";
-  if (proof === null) return state.show({ at: "refused", why: "proof-not-accepted" });
   // Nothing is waited for from here until it is kept, so that no second nonce can come in between.
-  const { session, holder } = state;
-  if (session?.stage !== "answering" || adopt(state)) return;
+  const { session, holder, phase } = state;
+  if (phase.at !== "sending" || session?.stage !== "answering" || adopt(state)) return;
+  if (proof === null) return state.show({ at: "refused", why: "proof-not-accepted" });
   const ballot = ballotFromSurveyData(survey.definition, session.data);
   const ballotText = JSON.stringify({ version: survey.definition.version, ...ballot });
   const { requestBytes, wave: id } = wave.manifest;

@@ -16,6 +16,8 @@ import {
 export function isAhead(stored: Session | null, ours: Answering | Sending): boolean {
   if (stored === null) return false;
   if (stored.stage === "received") return true;
+  // Somebody cleared the phone and began anew: however far the old draft had come, it is gone.
+  if (stored.orderSeed !== ours.orderSeed) return true;
   const lead = stepOf(stored.credential) - stepOf(ours.credential);
   if (lead !== 0) return lead > 0;
   if (stored.credential !== null && ours.credential !== null) {
@@ -23,9 +25,7 @@ export function isAhead(stored: Session | null, ours: Answering | Sending): bool
     if (nonceOf(stored.credential) !== nonceOf(ours.credential)) return true;
   }
   if (ours.stage === "answering") {
-    // Somebody cleared the phone and began anew: however often the old draft was kept, it is gone.
-    const isBegunAnew = stored.orderSeed !== ours.orderSeed;
-    return stored.stage === "sending" || isBegunAnew || editsOf(stored) > editsOf(ours);
+    return stored.stage === "sending" || editsOf(stored) > editsOf(ours);
   }
   return stored.stage === "sending" && ours.ballotText !== stored.ballotText;
 }

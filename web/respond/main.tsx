@@ -68,5 +68,9 @@ void loadProtocol();
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());
 // Another tab of the same link may go further than this one.
-window.addEventListener("storage", ({ key }) => visit.noticeStored(key));
+window.addEventListener("storage", () => visit.noticeStored());
+// So may it have while this page lay in the browser's memory, to come back by Back.
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) visit.noticeStored();
+});
 void visit.open();

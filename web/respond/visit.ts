@@ -24,6 +24,7 @@ import {
   keep,
   learnWave,
   loadSurvey,
+  showCleared,
   showReceived,
   type VisitView,
 } from "./visitState.ts";
@@ -51,6 +52,11 @@ export function createVisit(
       showReceived(state, found.receipts, true);
       return learnWave(state, waveId, found.fingerprintStart);
     }
+    if (found.kind === "session") {
+      // Known from here on, so that it can be cleared wherever the page has to stop.
+      state.holder = found.holder;
+      state.session = found.session;
+    }
     const start = found.kind === "code" ? null : found.session.fingerprintStart;
     const checked = await checkWave(api, waveId, start);
     if (!checked.ok) {
@@ -72,6 +78,10 @@ export function createVisit(
   async function enter(holder: Holder, entered: Answering | Sending): Promise<void> {
     state.holder = holder;
     state.session = entered;
+    // What was begun by a link stays bound to what that link names, also where its code is typed.
+    if (state.wave?.firstFingerprint.startsWith(entered.fingerprintStart) !== true) {
+      return show({ at: "stopped", why: "manifest-differs" });
+    }
     if (groupOf(state.wave, entered.group) === null) {
       return show({ at: "stopped", why: "group-missing" });
     }
@@ -137,12 +147,12 @@ export function createVisit(
   }
 
   /** Goes on where the person has come to on the served screen. */
-  function takeOver({ key, session: begun, isStarted, isPast }: Begun): void {
+  function takeOver({ key, session: begun, isStarted, isPast, isLasting }: Begun): void {
     const { holder, session } = state;
     if (holder?.key !== key || session?.stage !== "answering") return;
     const { data, at, orderSeed } = begun;
     state.session = { ...session, data, at, orderSeed, edits: editsOf(begun) };
-    if (adopt(state)) return;
+    if (adopt(state, isLasting && phone.isLasting())) return;
     state.isPastFirst = isStarted && isPast;
     // Where nothing can be kept, this page holds it from now on.
     if (Object.keys(data).length > 0) keep(state, state.session);
@@ -154,7 +164,7 @@ export function createVisit(
     const { holder } = state;
     if (waveId === null || holder === null) return;
     const stored = phone.load(holder.key);
-    if (stored === null) return show({ at: "cleared" });
+    if (stored === null) return showCleared(state);
     if (stored.stage === "received") return showReceived(state, phone.receiptsOf(waveId), true);
     return enter(holder, stored);
   }
@@ -170,17 +180,16 @@ export function createVisit(
   /** Somebody else answers by the same open link on this device. */
   async function answerAnew(): Promise<void> {
     if (state.holder !== null) phone.erase(state.holder.key);
+    browser.reopen();
     await open();
   }
 
   function clear(): void {
-    const { phase, holder } = state;
+    const { phase, holder, carried } = state;
     if (phase.at === "received" && waveId !== null) phone.eraseReceipts(waveId, phase.receipts);
     if (holder !== null) phone.erase(holder.key);
-    browser.forget();
-    state.session = null;
-    state.holder = null;
-    show({ at: "cleared" });
+    if (carried !== null) phone.erase(carried.key);
+    showCleared(state);
   }
 
   return {
@@ -204,7 +213,7 @@ export function createVisit(
     answerAnew,
     readNotice: () => show({ at: "notice" }),
     takeOver,
-    noticeStored: (key: string | null) => noticeStored(state, key),
+    noticeStored: () => noticeStored(state, waveId ?? ""),
   };
 }
 

@@ -5,7 +5,7 @@ import { type CheckedSurvey, type CheckedWave, checkSurvey, checkWave } from "./
 import type { Holder } from "./findInvitation.ts";
 import type { Phase } from "./phase.ts";
 import type { PhoneStorage } from "./phoneStorage.ts";
-import type { Answering, Sending, SurveyData } from "./session.ts";
+import { type Answering, editsOf, type Sending, type SurveyData } from "./session.ts";
 
 /** What the screens read. */
 export interface VisitView {
@@ -94,8 +94,13 @@ function viewOf(state: VisitState): VisitView {
   };
 }
 
+/** Whether the phone keeps a session, or has kept it until another tab cleared it. */
+export const wasKept = (session: Answering | Sending): boolean =>
+  editsOf(session) > 0 || session.credential !== null;
+
+/** Kept, or holding answers that came from a draft under another code. */
 const isDraft = (session: Answering | Sending | null): boolean =>
-  session !== null && (Object.keys(session.data).length > 0 || session.credential !== null);
+  session !== null && (wasKept(session) || Object.keys(session.data).length > 0);
 
 /** The manifest's group of that id. */
 export const groupOf = (wave: CheckedWave | null, id: string | undefined): ManifestGroup | null =>
@@ -119,6 +124,15 @@ export function showReceived(
   const [receipt = null] = receipts;
   state.browser.remember({ kind: "received", receipt: receipts.length === 1 ? receipt : null });
   state.show({ at: "received", receipts, isEarlier });
+}
+
+/** Nothing of the invitation is on the phone any more, nor in the tab. */
+export function showCleared(state: VisitState): void {
+  state.session = null;
+  state.holder = null;
+  state.carried = null;
+  state.browser.forget();
+  state.show({ at: "cleared" });
 }
 
 /**

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { keepBegun } from "../../../web/respond/first/findBegun.ts";
+import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
+import { keepBegun, readLink } from "../../../web/respond/first/findBegun.ts";
 import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
 import { RECEIVED, type Session, startSession } from "../../../web/respond/session.ts";
+import { makeInvitationCode } from "../../../worker/domain/tokens/invitationCode.ts";
 import { makeTextStore } from "./makePhone.ts";
 
 const KEY = "anwen/w/open";
 const session = startSession({ wave: "w", group: "g", fingerprintStart: "", orderSeed: 1 });
+const CODE = makeInvitationCode(new Uint8Array(32), "w", "u00002", "p1");
+const unit = {} as FirstScreenData["unit"];
+const DATA = { wave: "w", survey: "pulse", version: "1.0.0", unit, item: null };
 const ITEM = "SAT-G1";
 
 /** A served screen that has been opened on a phone. */
@@ -15,6 +20,14 @@ function openScreen() {
     keepBegun(begun, { [ITEM]: value }, ITEM, phone);
   return { phone, answer, fresh: { key: KEY, session } };
 }
+
+it.each([
+  ["a code", `#${CODE}.u00002.${"a".repeat(32)}`, false],
+  ["no code", `#u00002.${"a".repeat(32)}`, true],
+])("a link with %s is one of a wave of its own kind only", (_, fragment, isOpen) => {
+  expect(readLink({ ...DATA, isOpen }, fragment)).toMatchObject({ group: "u00002" });
+  expect(readLink({ ...DATA, isOpen: !isOpen }, fragment)).toBeNull();
+});
 
 describe("an answer on the served screen", () => {
   it("is kept each time as long as no other tab has written", () => {

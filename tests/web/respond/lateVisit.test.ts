@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { makePhone } from "./makePhone.ts";
-import { makeRespondWave } from "./makeRespondWave.ts";
+import { makeRespondWave, refusal } from "./makeRespondWave.ts";
 
 const ANSWERS = { "SAT-G1": 4 };
 const GRACE_MS = 120_000;
-
-const refusal = (status: number) =>
-  ({ kind: "answered", status, text: "{}", retryAfterSeconds: null }) as const;
 
 /** A phone with a draft, and the wave still open. */
 async function startAnswering() {

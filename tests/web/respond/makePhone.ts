@@ -39,15 +39,15 @@ export function makePhone(wave: RespondWave, link: Link) {
   const random = seededRandom(phoneSeed);
   const waits: number[] = [];
   const clock = { nowMs: 1_000_000 };
-  const listeners = new Map<object, (key: string) => void>();
+  const listeners = new Map<object, () => void>();
   let tellsTabs = true;
 
   function openTab(opened: Link) {
     // What outlives a reload of this tab: address bar, the entry's state and the tab's storage.
     const bar = { ...opened, memory: null as Memory | null };
-    const tell = (key: string) => {
+    const tell = () => {
       if (!tellsTabs) return;
-      for (const [tab, listener] of listeners) if (tab !== bar) listener(key);
+      for (const [tab, listener] of listeners) if (tab !== bar) listener();
     };
     const tabStore: TextStore = {
       getItem: store.getItem,
@@ -57,11 +57,11 @@ export function makePhone(wave: RespondWave, link: Link) {
       },
       setItem: (key, value) => {
         store.setItem(key, value);
-        tell(key);
+        tell();
       },
       removeItem: (key) => {
         store.removeItem(key);
-        tell(key);
+        tell();
       },
     };
     return {
@@ -82,6 +82,10 @@ export function makePhone(wave: RespondWave, link: Link) {
             forget: () => {
               bar.memory = null;
             },
+            reopen: () => {
+              bar.memory = null;
+              bar.fragment = opened.fragment;
+            },
             randomBytes: random,
             nowMs: () => clock.nowMs,
             wait: async (seconds) => {
@@ -91,7 +95,7 @@ export function makePhone(wave: RespondWave, link: Link) {
           },
           (view) => seen.push(view),
         );
-        listeners.set(bar, (key) => visit.noticeStored(key));
+        listeners.set(bar, () => visit.noticeStored());
         await visit.open();
         const last = () => seen[seen.length - 1] as VisitView;
         return { visit, last, seen };

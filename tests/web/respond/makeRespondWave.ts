@@ -39,6 +39,14 @@ function pulseVersion(): string {
  */
 type Fault = (op: string, count: number) => "lost" | "unanswered" | BallotReply | null;
 
+/** A refusal of the server's own. */
+export const refusal = (status: number, slug = "refused"): BallotReply => ({
+  kind: "answered",
+  status,
+  text: JSON.stringify({ type: `/problems/${slug}` }),
+  retryAfterSeconds: null,
+});
+
 /** What a test may change of the wave. */
 export interface RespondWaveOptions {
   readonly manifest?: Partial<Manifest>;
@@ -115,7 +123,7 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
     text: JSON.stringify(body),
     retryAfterSeconds: null,
   });
-  const refused = answered(403, { type: "/problems/token-not-accepted" });
+  const refused = refusal(403, "token-not-accepted");
 
   function issue(request: { code: string; blinded: string }, signingGroup: string): BallotReply {
     const known = blindedByCode.get(request.code);
@@ -138,8 +146,9 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
     const mac = base64UrlToBytes(request.mac) ?? new Uint8Array();
     if (isGraceOver) return refused;
     if (!isBallotMac(token, request.ballot, mac)) return refused;
-    if (!definition.ok || !readBallot(definition.value, request.ballot).ok)
-      return answered(422, {});
+    if (!definition.ok || !readBallot(definition.value, request.ballot).ok) {
+      return refusal(422, "ballot-not-valid");
+    }
     const nullifier = nullifierOf(token);
     ballots.set(bytesToBase64Url(nullifier), request.ballot);
     receipts.add(receiptOf(nullifier));
@@ -167,6 +176,8 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
     disturb: (disturbance: Fault) => {
       fault = disturbance;
     },
+    /** Of a wave that is open to all. */
+    openLink: { path: `/w/${WAVE}`, fragment: `#${GROUP}.${firstFingerprint.slice(0, 32)}` },
     link: (code: string | undefined) => ({
       path: `/w/${WAVE}`,
       fragment: `#${code}.${GROUP}.${firstFingerprint.slice(0, 32)}`,
@@ -192,7 +203,7 @@ export function makeRespondWave(options: RespondWaveOptions = {}) {
         const reply = request.op === "issue" ? issue(request, signingGroup) : submit(request);
         return mishap === "unanswered" ? { kind: "unreachable" } : reply;
       },
-    } as Api,
+    } as { -readonly [Call in keyof Api]: Api[Call] },
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePhone, receiptsOn } from "./makePhone.ts";
-import { makeRespondWave } from "./makeRespondWave.ts";
+import { makeRespondWave, refusal } from "./makeRespondWave.ts";
 
 const FIRST = { "SAT-G1": 4 };
 const SECOND = { "SAT-G1": 1 };
@@ -110,14 +110,25 @@ describe.each(["hears of the first", "is deaf"])("a second tab that %s", (hearin
     expect(b.last().phase.at).toBe(hearing === "is deaf" ? "elsewhere" : "cleared");
   });
 
+  it("does not write it even under a token that a refused ballot has left it", async () => {
+    const { wave, phone, a, b } = await open();
+    b.visit.change(SECOND, null);
+    wave.disturb((op, count) => (op === "submit" && count === 0 ? refusal(422) : null));
+    await b.visit.submit();
+    a.visit.clear();
+    const anew = await phone.openTab(wave.link(wave.codes[0])).load();
+    await anew.visit.answer();
+    anew.visit.change(FIRST, null);
+    const kept = new Map(phone.store.entries);
+    await b.visit.answer();
+    b.visit.change({ ...SECOND, "STR-G1": 4 }, null);
+    expect(phone.store.entries).toEqual(kept);
+  });
+
   it("takes over a token that a refused ballot has left, and submits under it", async () => {
     const { wave, a, b } = await open();
     a.visit.change(FIRST, null);
-    wave.disturb((op, count) =>
-      op === "submit" && count === 0
-        ? { kind: "answered", status: 422, text: "{}", retryAfterSeconds: null }
-        : null,
-    );
+    wave.disturb((op, count) => (op === "submit" && count === 0 ? refusal(422) : null));
     await a.visit.submit();
     b.visit.change(SECOND, null);
     expect(b.last().phase.at).toBe("elsewhere");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePhone, receiptsOn } from "./makePhone.ts";
-import { makeRespondWave, type RespondWave } from "./makeRespondWave.ts";
+import { makeRespondWave, type RespondWave, refusal } from "./makeRespondWave.ts";
 
 const ANSWERS = { "SAT-G1": 4, "STR-G1": 2 };
 
@@ -170,6 +170,38 @@ describe("a visit", () => {
     expect(page.last().phase.at).toBe("received");
   });
 
+  it.each(["issue", "submit"])(
+    "does not take the page of a filter in between for a refusal of %s",
+    async (op) => {
+      const wave = makeRespondWave();
+      const phone = makePhone(wave, wave.link(wave.codes[0]));
+      const page = await phone.load();
+      await page.visit.answer();
+      page.visit.change(ANSWERS, null);
+      wave.disturb((at, count) =>
+        at === op && count === 0
+          ? { kind: "answered", status: 403, text: "<html>Blocked</html>", retryAfterSeconds: null }
+          : null,
+      );
+      await page.visit.submit();
+      expect(page.last().phase.at).toBe("received");
+    },
+  );
+
+  it("sends nothing once the person has gone back to the questions", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    await page.visit.answer();
+    page.visit.change(ANSWERS, null);
+    await page.visit.review();
+    const sending = page.visit.submit();
+    expect(page.last().phase.at).toBe("sending");
+    await page.visit.answer();
+    await sending;
+    expect(wave.calls).toEqual([]);
+  });
+
   it("stops before anything is handed in when another key has signed", async () => {
     const wave = makeRespondWave();
     wave.signFor("u00003");
@@ -199,11 +231,7 @@ describe("a visit", () => {
 
   it("uses the same token when answers are changed after a ballot was refused", async () => {
     const wave = makeRespondWave();
-    wave.disturb((op, count) =>
-      op === "submit" && count === 0
-        ? { kind: "answered", status: 422, text: "{}", retryAfterSeconds: null }
-        : null,
-    );
+    wave.disturb((op, count) => (op === "submit" && count === 0 ? refusal(422) : null));
     const { page } = await answerAndSubmit(wave);
     expect(page.last().phase).toEqual({ at: "refused", why: "ballot-not-valid" });
     await page.visit.answer();
@@ -279,6 +307,19 @@ describe("opening", () => {
     });
     const page = await phone.load();
     expect(page.last().phase).toEqual({ at: "stopped", why: "manifest-differs" });
+  });
+
+  it("stops there too when the code of such a link is typed", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    await page.visit.answer();
+    page.visit.change(ANSWERS, null);
+    const other = makeRespondWave({ manifest: { k: 3 } });
+    wave.api.manifest = other.api.manifest;
+    const typed = await phone.openTab({ ...wave.link(""), fragment: "" }).load();
+    await typed.visit.typeCode(wave.codes[0] ?? "", "u00002");
+    expect(typed.last().phase).toEqual({ at: "stopped", why: "manifest-differs" });
   });
 
   it("stops when the link's group is not in the manifest", async () => {

@@ -17,10 +17,15 @@ export interface OpenInvitation {
   readonly session: Answering;
 }
 
-/** The link of this page, as far as it is whole; that of an open wave has no code. */
-export function readLink(fragment: string): InvitationFragment | OpenFragment | null {
-  const open = readOpenFragment(fragment);
-  if (open !== null) return open;
+/**
+ * The link of this page, as far as it is whole and of the wave's own kind: that of an open wave has
+ * no code.
+ */
+export function readLink(
+  { isOpen }: FirstScreenData,
+  fragment: string,
+): InvitationFragment | OpenFragment | null {
+  if (isOpen) return readOpenFragment(fragment);
   const link = readInvitationFragment(fragment);
   if (!link.ok) return null;
   const code = readInvitationCode(link.value.code);

@@ -10,6 +10,8 @@ export interface Begun {
   readonly isStarted: boolean;
   /** The first item was left behind by Next. */
   readonly isPast: boolean;
+  /** Whether what was answered is on the phone; false: in the served screen only. */
+  readonly isLasting: boolean;
 }
 
 /** The script that stands in the page, as the page's code meets it. */

@@ -20,7 +20,7 @@ const AT_ONCE_MS = 400;
  */
 export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   const phone = openPhoneStorage(browserStore());
-  const link = data === null ? null : readLink(window.location.hash);
+  const link = data === null ? null : readLink(data, window.location.hash);
   const early = earlyReplies();
   let open: OpenInvitation | null = null;
   let isStarted = false;
@@ -56,6 +56,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       wait();
     } else drawAnswer(data.item, open.session, phone.isLasting());
   };
+  const reload = () => window.location.reload();
   const acts: Readonly<Record<string, () => void>> = {
     start: () => {
       isStarted = true;
@@ -76,7 +77,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       // The button goes, and the focus with it.
       document.querySelector<HTMLElement>("[data-option] input")?.focus();
     },
-    retry: () => window.location.reload(),
+    retry: reload,
   };
   const onClick = ({ target }: Event) => {
     const act = (target as Element).closest("[data-do]")?.getAttribute("data-do") ?? "";
@@ -100,6 +101,8 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
     document[act]("change", onChange);
     // Capturing, since a script that does not arrive tells only itself.
     window[act]("error", onError, true);
+    // Another link opened in the same tab changes only what follows the #.
+    window[act]("hashchange", reload);
   };
 
   const draw = () => {
@@ -151,7 +154,8 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       });
   }
   return {
-    begun: () => (open === null ? null : { ...open, isStarted, isPast }),
+    begun: () =>
+      open === null ? null : { ...open, isStarted, isPast, isLasting: phone.isLasting() },
     takeReply: early.take,
     fail,
     end: () => {
