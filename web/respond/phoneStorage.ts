@@ -1,7 +1,7 @@
+import { keepTexts, quietly, type TextStore } from "./keptTexts.ts";
 import { readSession, type Session } from "./session.ts";
 
-/** The part of the browser's storage that is used. */
-export type TextStore = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+export { browserStore, type TextStore } from "./keptTexts.ts";
 
 /** Where a phone keeps its sessions. Nothing in here ever leaves the phone by itself. */
 export interface PhoneStorage {
@@ -29,42 +29,17 @@ export const sessionKey = (wave: string, codeSha256Hex: string): string =>
 /** An open link is the same for everybody: what one phone has of it lies in one place. */
 export const openSessionKey = (wave: string): string => `${PREFIX}${wave}/open`;
 
-/**
- * Keeps sessions in the browser's storage, and in memory where that is refused (private windows,
- * a full phone). Writing is synchronous: when `save` returns, the bytes are on their way to disk,
- * and nothing is sent before that.
- */
+/** Keeps sessions and receipts. When `save` returns, they are kept; nothing is sent before that. */
 export function openPhoneStorage(store: TextStore | null): PhoneStorage {
-  const memory = new Map<string, string>();
-  let isLasting = store !== null && canWrite(store);
-  const read = (key: string) =>
-    memory.get(key) ?? (store === null ? null : quietly(() => store.getItem(key)));
-  const write = (key: string, text: string) => {
-    try {
-      if (store === null) throw new Error("No storage.");
-      store.setItem(key, text);
-      memory.delete(key);
-    } catch {
-      isLasting = false;
-      memory.set(key, text);
-    }
-  };
-  const erase = (key: string) => {
-    memory.delete(key);
-    if (store !== null) quietly(() => store.removeItem(key));
-  };
-  const load = (key: string) => readSession(read(key) ?? null);
-  const keysOf = (wave: string) => {
-    const stored = store === null ? [] : (quietly(() => allKeys(store)) ?? []);
-    return [...new Set([...stored, ...memory.keys()])].filter((key) =>
-      key.startsWith(`${PREFIX}${wave}/`),
-    );
-  };
-  const receiptsOf = (wave: string) => readReceipts(read(`${RECEIPTS_PREFIX}${wave}`) ?? null);
+  const texts = keepTexts(store, `${PREFIX}probe`);
+  const { isLasting, read, write, erase } = texts;
+  const load = (key: string) => readSession(read(key));
+  const keysOf = (wave: string) => texts.keysFrom(`${PREFIX}${wave}/`);
+  const receiptsOf = (wave: string) => readReceipts(read(`${RECEIPTS_PREFIX}${wave}`));
   const writeReceipts = (wave: string, receipts: readonly string[]) =>
     write(`${RECEIPTS_PREFIX}${wave}`, JSON.stringify([...new Set(receipts)].sort()));
   return {
-    isLasting: () => isLasting,
+    isLasting,
     load,
     save: (key, session) => write(key, JSON.stringify(session)),
     erase,
@@ -85,31 +60,4 @@ export function openPhoneStorage(store: TextStore | null): PhoneStorage {
 function readReceipts(text: string | null): string[] {
   const value = quietly((): unknown => JSON.parse(text ?? "[]"));
   return Array.isArray(value) ? value.filter((receipt) => typeof receipt === "string") : [];
-}
-
-/** The browser's storage, or null where even looking at it is refused. */
-export function browserStore(): TextStore | null {
-  return quietly(() => window.localStorage);
-}
-
-function canWrite(store: TextStore): boolean {
-  const probe = `${PREFIX}probe`;
-  return (
-    quietly(() => {
-      store.setItem(probe, "1");
-      store.removeItem(probe);
-      return true;
-    }) ?? false
-  );
-}
-
-const allKeys = (store: TextStore): string[] =>
-  Array.from({ length: store.length }, (_, i) => store.key(i) ?? "");
-
-function quietly<T>(action: () => T): T | null {
-  try {
-    return action();
-  } catch {
-    return null;
-  }
 }
