@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { z } from "zod";
 import type { Suggestion as SuggestionShape } from "../../schema/wire/suggestions.ts";
@@ -130,9 +130,8 @@ it("finds out before anything is changed whether what was sent with a name had a
   await phone.getByText("没有再寄一次").waitFor();
   await expectClean(phone);
   const code = await phone.getByTestId("code").textContent();
-  // The tab that has had the same draft all the while sends the same suggestion, not another one.
+  // The tab that has had the same draft all the while has nothing left to send.
   await second.bringToFront();
-  await second.getByRole("button", { name: "寄出" }).tap();
   expect(await second.getByTestId("code").textContent()).toBe(code);
   await second.close();
   await phone.getByRole("button", { name: "我已记下，从这部手机删除" }).tap();
@@ -180,5 +179,47 @@ it("is the same in English and in the dark, by keyboard alone", async () => {
   await phone.getByTestId("code").waitFor();
   expect(await phone.locator(":focus").textContent()).toBe("Received, thank you");
   await expectClean(phone);
+  await phone.context().close();
+});
+
+it("keeps what two tabs write, and every code until it is noted", async () => {
+  const phone = await takePhone(browser, "zh-CN", "light");
+  await phone.goto(`${server.base}/suggest`);
+  const second = await phone.context().newPage();
+  await second.goto(`${server.base}/suggest`);
+  await phone.getByLabel("您的建议").fill("请增加夜班培训。");
+  // The other tab offers the draft, and goes on with it as it is changed.
+  await second.getByRole("button", { name: "打开“请增加夜班培训。”" }).tap();
+  expect(await second.locator(":focus").inputValue()).toBe("请增加夜班培训。");
+  await phone.getByLabel("您的建议").fill("请增加夜班培训，每月一次。");
+  await expect
+    .poll(() => second.getByLabel("您的建议").inputValue())
+    .toBe("请增加夜班培训，每月一次。");
+  await phone.getByRole("button", { name: "清除草稿" }).tap();
+  await expect.poll(() => second.getByLabel("您的建议").inputValue()).toBe("");
+
+  const send = async (page: Page, words: string) => {
+    await page.bringToFront();
+    await page.getByLabel("您的建议").fill(words);
+    await page.getByLabel("关于哪方面").selectOption("training");
+    await page.getByLabel(/匿名/).check();
+    await page.getByRole("button", { name: "寄出" }).tap();
+    await page.getByTestId("code").waitFor();
+    return page.getByTestId("code").textContent();
+  };
+  await second.getByLabel("您的建议").fill("请修好");
+  await phone.getByText("打开“请修好”").waitFor();
+  await expectClean(phone);
+  const first = await send(phone, "请增加夜班培训。");
+  expect(await second.getByLabel("您的建议").inputValue()).toBe("请修好");
+  await send(second, "请修好二号门。");
+  await second.getByText("还有 1 个查询码没有记下").waitFor();
+  await expectClean(second);
+  const noted = second.getByRole("button", { name: "我已记下，从这部手机删除" });
+  await noted.tap();
+  await expect.poll(() => second.getByTestId("code").textContent()).toBe(first);
+  await noted.tap();
+  await second.getByRole("heading", { name: "查询码已从这部手机删除" }).waitFor();
+  expect(await second.evaluate(() => JSON.stringify({ ...localStorage }))).toBe("{}");
   await phone.context().close();
 });

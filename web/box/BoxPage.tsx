@@ -3,7 +3,7 @@ import { boxText } from "../../schema/text/box.ts";
 import { LanguageBar, useLanguage } from "../respond/LanguageBar.tsx";
 import { firstLanguage } from "../respond/language.ts";
 import { BoxBoundary } from "./BoxBoundary.tsx";
-import type { BoxStorage } from "./draft.ts";
+import type { BoxStorage } from "./boxStorage.ts";
 import { FollowPanel } from "./FollowPanel.tsx";
 import { WritePanel } from "./WritePanel.tsx";
 

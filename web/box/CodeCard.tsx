@@ -6,11 +6,15 @@ interface CodeCardProps {
   readonly code: string;
   /** What has arrived was sent at an earlier time, as the lookup showed. */
   readonly isEarlier: boolean;
+  /** Codes that are shown after this one. */
+  readonly moreCodes: number;
+  readonly isLasting: boolean;
   readonly onNoted: () => void;
 }
 
 /** The code: copied or written down, then deleted from the phone. */
-export function CodeCard({ text, code, isEarlier, onNoted }: CodeCardProps) {
+export function CodeCard(props: CodeCardProps) {
+  const { text, code, isEarlier, moreCodes, isLasting, onNoted } = props;
   const [copying, setCopying] = useState<"no" | "done" | "failed">("no");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -52,7 +56,12 @@ export function CodeCard({ text, code, isEarlier, onNoted }: CodeCardProps) {
           {text.noted}
         </button>
       </div>
-      <p className="hint">{text.notedHint}</p>
+      {isLasting ? (
+        <p className="hint">{text.notedHint}</p>
+      ) : (
+        <p className="warning">{text.notedHintNone}</p>
+      )}
+      {moreCodes === 0 ? null : <p className="hint">{text.moreCodes(moreCodes)}</p>}
     </>
   );
 }

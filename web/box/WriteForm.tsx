@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
 import { MOST_SUGGESTION_UNITS, SUGGESTION_CATEGORIES } from "../../schema/wire/suggestionLists.ts";
 import { type Draft, faultsOf } from "./draft.ts";
+import { OtherDrafts } from "./OtherDrafts.tsx";
 import type { Sent } from "./sendSuggestion.ts";
 
 /** What is said above the form. */
@@ -10,10 +11,13 @@ export type WriteProblem = Exclude<Sent, "received"> | "not-arrived";
 interface WriteFormProps {
   readonly text: BoxText;
   readonly draft: Draft;
+  /** Other drafts on this phone. */
+  readonly others: readonly Draft[];
   readonly problem: WriteProblem | null;
   readonly isLasting: boolean;
   readonly onChange: (changes: Partial<Draft>) => void;
   readonly onClear: () => void;
+  readonly onOpen: (other: Draft) => void;
   readonly onSend: () => void;
 }
 
@@ -25,19 +29,20 @@ const typed = ({ target }: Typing): string => (target as HTMLInputElement).value
 
 /** Category, words, and with or without a name. Nothing is chosen beforehand. */
 export function WriteForm(props: WriteFormProps) {
-  const { text, draft, problem, isLasting, onChange, onClear, onSend } = props;
+  const { text, draft, others, problem, isLasting, onChange, onClear, onOpen, onSend } = props;
   const [isTried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const faults = faultsOf(draft);
   const unitsLeft = MOST_SUGGESTION_UNITS - draft.text.length;
   const faultOf = (field: (typeof faults)[number]): string =>
     isTried && faults.includes(field) ? text.faults[field] : "";
+  const focusOn = (field: string) =>
+    form.current?.querySelector<HTMLElement>(`[data-field="${field}"]`)?.focus();
   const submit = (event: { preventDefault(): void }) => {
     event.preventDefault();
     if (faults.length === 0) return onSend();
     setTried(true);
-    const first = form.current?.querySelector<HTMLElement>(`[data-field="${faults[0]}"]`);
-    first?.focus();
+    focusOn(faults[0] ?? "text");
   };
   const isEmpty = draft.text === "" && draft.category === "" && draft.who === "";
   return (
@@ -48,6 +53,16 @@ export function WriteForm(props: WriteFormProps) {
         </p>
       )}
       {isLasting ? null : <p className="warning">{text.draftNone}</p>}
+      {others.length === 0 ? null : (
+        <OtherDrafts
+          text={text}
+          drafts={others}
+          onOpen={(other) => {
+            onOpen(other);
+            focusOn("text");
+          }}
+        />
+      )}
       <p>{text.intro}</p>
 
       <label htmlFor="category">{text.category}</label>

@@ -1,10 +1,11 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
-import { FOLLOW_UP_BYTES, makeFollowUpCode } from "../../worker/domain/tokens/followUpCode.ts";
 import { solveOffThread } from "../solve/solveOffThread.ts";
 import { boxApi } from "./boxApi.ts";
+import type { BoxStorage } from "./boxStorage.ts";
 import { CodeCard } from "./CodeCard.tsx";
-import { type BoxMemory, type BoxStorage, type Draft, EMPTY_DRAFT } from "./draft.ts";
+import { type Draft, drawCode, emptyDraft, isBlank } from "./draft.ts";
+import { onOtherTab } from "./otherTab.ts";
 import { SendingCard } from "./SendingCard.tsx";
 import { hasArrived, type SendProgress, sendSuggestion } from "./sendSuggestion.ts";
 import { WriteForm, type WriteProblem } from "./WriteForm.tsx";
@@ -16,70 +17,80 @@ type Stage =
   | { readonly at: "received"; readonly code: string; readonly isEarlier: boolean }
   | { readonly at: "noted" };
 
-/** From the first word to the code. */
+/**
+ * From the first word to the code. A draft is shown as the phone keeps it, so that tabs which have
+ * the same one show the same words. What another tab begins is offered and never put in the place
+ * of what is before somebody: neither is lost, and nothing has to be decided.
+ */
 export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStorage }) {
-  const [memory] = useState(() => storage.load());
-  const [draft, setDraft] = useState<Draft>(memory.draft);
-  const [stage, setStage] = useState<Stage>(() => firstStage(memory));
-  // Changed words keep the code: if what was sent before does arrive, they are not taken beside it.
-  const change = (changes: Partial<Draft>) => {
-    const next = { ...draft, ...changes, code: draft.code ?? drawCode() };
-    storage.saveDraft(next);
-    setDraft(next);
+  const [drafts, setDrafts] = useState(() => storage.drafts());
+  const [code, setCode] = useState(drawCode);
+  const [stage, setStage] = useState<Stage>({ at: "writing", problem: null });
+  const draft = drafts.find((kept) => kept.code === code) ?? emptyDraft(code);
+  /** Shows what the phone keeps under a code. */
+  const show = (shown: string) => {
+    setDrafts(storage.drafts());
+    setCode(shown);
   };
-  const clear = () => {
-    storage.saveDraft(EMPTY_DRAFT);
-    setDraft(EMPTY_DRAFT);
+  const save = (shown: Draft, next: Draft): Draft => {
+    const kept = storage.saveDraft(shown, next);
+    show(kept.code);
+    return kept;
   };
-  const look = (code: string) =>
-    hasArrived(code, {
+  const look = (sent: string) =>
+    hasArrived(sent, {
       ...{ api: boxApi, wait },
       tell: (progress) => setStage({ at: "looking", progress }),
     });
-  /** Keeps the code until it is noted, and what is left to be written. */
-  const receive = (code: string, left: Draft, isEarlier: boolean) => {
-    storage.receive(code);
-    storage.saveDraft(left);
-    setDraft(left);
-    setStage({ at: "received", code, isEarlier });
+  const receive = (sent: Draft, isEarlier: boolean) => {
+    storage.receive(sent);
+    setStage({ at: "received", code: sent.code, isEarlier });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, about what the phone kept
-  useEffect(() => {
-    const { code, isSent } = memory.draft;
-    if (code === null || !isSent || memory.receivedCode !== null) return;
-    let isLeft = false;
+  const open = async (opened: Draft) => {
+    show(opened.code);
+    setStage({ at: "writing", problem: null });
+    if (!opened.isSent) return;
     // Left half-way, it may have arrived: nothing is changed or sent again before that is known.
-    void look(code).then((isThere) => {
-      if (isLeft) return;
-      if (isThere) receive(code, EMPTY_DRAFT, true);
-      else setStage({ at: "writing", problem: "not-arrived" });
-    });
-    return () => {
-      isLeft = true;
-    };
-  }, []);
+    if (await look(opened.code)) receive(opened, true);
+    else setStage({ at: "writing", problem: "not-arrived" });
+  };
+  /** Codes that are not noted come first, then what is left to be written. */
+  const begin = () => {
+    const [received] = storage.codes();
+    if (received === undefined) void open(storage.drafts()[0] ?? emptyDraft());
+    else setStage({ at: "received", code: received, isEarlier: false });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before anything is seen
+  useLayoutEffect(begin, []);
+  useEffect(() =>
+    onOtherTab(() => {
+      const kept = storage.drafts();
+      setDrafts(kept);
+      if (stage.at !== "writing" || isBlank(draft)) return;
+      // Another tab has sent it, or cleared it.
+      if (!kept.some((one) => one.code === draft.code)) begin();
+    }),
+  );
   const send = async () => {
-    const coded = { ...draft, code: draft.code ?? drawCode(), isSent: true };
     // Kept before it is sent: whatever happens then, a repeat is the same suggestion.
-    storage.saveDraft(coded);
-    setDraft(coded);
+    const sent = save(draft, { ...draft, isSent: true });
     const tell = (progress: SendProgress) => setStage({ at: "sending", progress });
-    const sent = await sendSuggestion(toSend(coded), {
+    const end = await sendSuggestion(toSend(sent), {
       ...{ api: boxApi, solve: solveOffThread, wait, tell },
     });
-    if (sent === "received") return receive(coded.code, EMPTY_DRAFT, false);
-    if (sent === "code-not-accepted") {
-      const uncoded = { ...coded, code: null, isSent: false };
+    if (end === "received") return receive(sent, false);
+    if (end === "code-not-accepted") {
       // Other words stand under it: those that were sent before these were changed.
-      if (await look(coded.code)) return receive(coded.code, uncoded, true);
-      storage.saveDraft(uncoded);
-      setDraft(uncoded);
+      const isThere = await look(sent.code);
+      save(sent, { ...sent, code: drawCode(), isSent: false });
+      if (isThere) return receive(sent, true);
     }
-    setStage({ at: "writing", problem: sent });
+    setStage({ at: "writing", problem: end });
   };
-  const note = () => {
-    storage.forgetCode();
-    setStage({ at: "noted" });
+  const note = (noted: string) => {
+    storage.forgetCode(noted);
+    if (storage.codes().length > 0) begin();
+    else setStage({ at: "noted" });
   };
   switch (stage.at) {
     case "writing":
@@ -87,10 +98,13 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
         <WriteForm
           text={text}
           draft={draft}
+          others={drafts.filter((kept) => kept.code !== code)}
           problem={stage.problem}
           isLasting={storage.isLasting()}
-          onChange={change}
-          onClear={clear}
+          // Changed words keep the code: if what was sent before arrives, they are not taken beside it.
+          onChange={(changes) => save(draft, { ...draft, ...changes })}
+          onClear={() => save(draft, emptyDraft())}
+          onOpen={(other) => void open(other)}
           onSend={() => void send()}
         />
       );
@@ -99,18 +113,24 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
     case "looking":
       return <SendingCard text={text} title={text.lookingTitle} progress={stage.progress} />;
     case "received":
-      return <CodeCard text={text} code={stage.code} isEarlier={stage.isEarlier} onNoted={note} />;
+      return (
+        <CodeCard
+          key={stage.code}
+          text={text}
+          code={stage.code}
+          moreCodes={storage.codes().filter((other) => other !== stage.code).length}
+          isEarlier={stage.isEarlier}
+          isLasting={storage.isLasting()}
+          onNoted={() => note(stage.code)}
+        />
+      );
     case "noted":
       return (
         <>
           <h2>{text.forgottenTitle}</h2>
           <p>{text.forgotten}</p>
           <div className="actions">
-            <button
-              type="button"
-              className="secondary"
-              onClick={() => setStage({ at: "writing", problem: null })}
-            >
+            <button type="button" className="secondary" onClick={begin}>
               {text.writeAnother}
             </button>
           </div>
@@ -119,17 +139,7 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
   }
 }
 
-function firstStage({ draft, receivedCode }: BoxMemory): Stage {
-  if (receivedCode !== null) return { at: "received", code: receivedCode, isEarlier: false };
-  return draft.isSent
-    ? { at: "looking", progress: { at: "looking" } }
-    : { at: "writing", problem: null };
-}
-
-const drawCode = (): string =>
-  makeFollowUpCode(window.crypto.getRandomValues(new Uint8Array(FOLLOW_UP_BYTES)));
-
-function toSend({ category, text, who, name, contact, code }: Draft & { code: string }) {
+function toSend({ category, text, who, name, contact, code }: Draft) {
   const isNamed = who === "named";
   const reach = contact.trim() === "" ? {} : { contact };
   return { category, text, code, ...(isNamed ? { submitter: { name, ...reach } } : {}) };

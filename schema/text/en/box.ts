@@ -37,6 +37,9 @@ export const box: BoxText = {
   draft: "Nothing gets lost half-way: the draft is on this phone only, and erased once it is sent.",
   draftNone:
     "This browser does not let a page keep anything (perhaps a private window). Please write in one go and do not close the page.",
+  otherDrafts:
+    "This phone also keeps what was begun and not sent. Open it to go on with it; the draft before you is kept too.",
+  openDraft: (words) => (words === "" ? "Open the draft without words" : `Open “${words}”`),
   send: "Send",
   clear: "Clear the draft",
   faults: {
@@ -70,7 +73,7 @@ export const box: BoxText = {
       "Not sent. Some characters are not accepted (invisible ones, for example). Your words are still here; please mend them and send again.",
     slow: "Not sent. This device could not finish the sum. Please try another device or browser; your words are still on this phone.",
     "not-arrived":
-      "The page was closed before the suggestion was sent, and it has not arrived. Your words are still here: change what you like, and send.",
+      "The suggestion was not sent to the end, and has not arrived. Your words are still here: change what you like, and send.",
   },
 
   receivedTitle: "Received, thank you",
@@ -84,6 +87,12 @@ export const box: BoxText = {
   copyFailed: "Copying failed. Press long to select the code above, or write it down.",
   noted: "I have noted it: delete it here",
   notedHint: "Until you press this, the code stays on this phone, also after a reload.",
+  notedHintNone:
+    "This browser does not let a page keep anything: the code is gone once the page is closed or loaded again. Please write it down first.",
+  moreCodes: (count) =>
+    count === 1
+      ? "There is one more code on this phone that you have not noted. It is shown after this one is deleted."
+      : `There are ${count} more codes on this phone that you have not noted. They are shown after this one is deleted.`,
   forgottenTitle: "The code was deleted from this phone",
   forgotten: "Come back with it in a few days to read the answer. You may close the page.",
   writeAnother: "Write another",
