@@ -40,11 +40,13 @@ export function BoxPage({ storage }: { storage: BoxStorage }) {
           </a>
         </nav>
         <BoxBoundary text={text}>
-          {place === "write" ? (
+          {/* Looking at the other place loses nothing, and a sending goes on meanwhile. */}
+          <div hidden={place !== "write"}>
             <WritePanel text={text} storage={storage} />
-          ) : (
+          </div>
+          <div hidden={place !== "follow"}>
             <FollowPanel text={text} />
-          )}
+          </div>
         </BoxBoundary>
         <p className="hint">
           <a href="/done">{text.done}</a>
