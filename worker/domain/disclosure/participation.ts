@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { moveClasses, type RowClasses } from "./rowClasses.ts";
 import { type ShownCount, toShownCount } from "./sizes.ts";
 import { sumUpward, type UnitTree } from "./unitTree.ts";
@@ -57,7 +58,7 @@ export function discloseParticipation(
   let classes: RowClasses = new Map();
   const invited = sumUpward(tree.parents, invitedByNode);
   const mayShow = tree.hasCell.map(
-    (hasCell, node) => hasCell && (node === 0 || !isCompanyOnly) && (invited[node] ?? 0) >= 2 * k,
+    (hasCell, node) => hasCell && (node === 0 || !isCompanyOnly) && must(invited[node]) >= 2 * k,
   );
   const stepsByNode = tree.ids.map((): ParticipationStep[] => []);
 
@@ -70,19 +71,17 @@ export function discloseParticipation(
       tree.ids.map((_, node) => classes.get(node)?.shown ?? 0),
     );
     for (const node of classes.keys()) {
-      const total = totals[node] ?? 0;
-      if (total < k) continue;
-      const steps = stepsByNode[node] ?? [];
-      const used = toShownCount(total, k);
+      const steps = must(stepsByNode[node]);
+      const used = toShownCount(must(totals[node]), k);
       // A range that stays the same must not tell on which day it moved within itself.
       if (steps.at(-1)?.used !== used) steps.push({ day, used });
     }
   }
   return tree.ids.flatMap((unit, node): UnitParticipation[] => {
     if (!tree.hasCell[node]) return [];
-    const steps = stepsByNode[node] ?? [];
+    const steps = must(stepsByNode[node]);
     const used = steps.at(-1)?.used;
     if (used === undefined) return [{ unit, shown: false }];
-    return [{ unit, shown: true, invited: invited[node] ?? 0, used, steps }];
+    return [{ unit, shown: true, invited: must(invited[node]), used, steps }];
   });
 }

@@ -30,7 +30,9 @@ export type ShownCount = number | `${number}-9`;
 
 /**
  * A number of people as it may be shown.
- * @param n at least `k`; smaller numbers are never shown in any form.
+ * @throws RangeError for fewer than `k`, who are never shown in any form.
  */
-export const toShownCount = (n: number, k: number): ShownCount =>
-  n >= EXACT_COUNT_MIN ? n : `${k}-9`;
+export function toShownCount(n: number, k: number): ShownCount {
+  if (!(n >= k)) throw new RangeError("a number of fewer than k people was to be shown");
+  return n >= EXACT_COUNT_MIN ? n : `${k}-9`;
+}
