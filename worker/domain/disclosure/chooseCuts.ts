@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { areColumnsSafe, neutralColumns } from "./columnSums.ts";
 import { type CutBlock, coversGroups, makeBlock } from "./cutBlock.ts";
 import type { RowSum } from "./rowSums.ts";
@@ -46,8 +47,7 @@ export function chooseCuts(choice: CutChoice): ReadonlyMap<number, CutUnit> {
     return { rows: own ? [own] : [], parts: [] };
   });
   for (let node = parents.length - 1; node >= 0; node--) {
-    const here = open[node];
-    if (here === undefined) continue;
+    const here = must(open[node]);
     const found =
       shown[node] && isBroadEnough(choice, node) ? breakDown(choice, cuts, node, here) : null;
     if (found !== null) {
@@ -55,7 +55,7 @@ export function chooseCuts(choice: CutChoice): ReadonlyMap<number, CutUnit> {
       here.rows = [];
       here.parts = [node];
     }
-    const above = open[parents[node] ?? -1];
+    const above = open[must(parents[node])];
     if (above === undefined) continue;
     for (const row of here.rows) above.rows.push(row);
     for (const part of here.parts) above.parts.push(part);
@@ -68,7 +68,7 @@ function isBroadEnough({ people, columnCount, k, cutMinimum }: CutChoice, node: 
   let n = 0;
   let filled = 0;
   for (let column = 0; column < columnCount; column++) {
-    const inColumn = people[node * columnCount + column] ?? 0;
+    const inColumn = must(people[node * columnCount + column]);
     n += inColumn;
     if (inColumn > 0) filled += 1;
     if (inColumn > 0 && !(inColumn >= k)) return false;
@@ -85,13 +85,13 @@ function breakDown(
 ): CutUnit | null {
   const whole = tryBlock(choice, rows);
   if (whole !== null) return { ...whole, parts };
-  const rowsOf = (part: number) => cuts.get(part)?.block?.rows ?? [];
+  const rowsOf = (part: number) => must(cuts.get(part)).block?.rows ?? [];
   const smallestFirst = parts.toSorted((a, b) => peopleOf(choice, a) - peopleOf(choice, b));
   const giveUp = (lost: readonly number[]): CutUnit | null => {
     const found = tryBlock(choice, [...rows, ...lost.flatMap(rowsOf)]);
     if (found === null) return null;
     const kept = parts.filter((part) => !lost.includes(part));
-    const freed = lost.flatMap((part) => cuts.get(part)?.parts ?? []);
+    const freed = lost.flatMap((part) => must(cuts.get(part)).parts);
     for (const part of lost) cuts.delete(part);
     return { ...found, parts: [...kept, ...freed] };
   };
@@ -116,12 +116,12 @@ function tryBlock(
   const block = makeBlock(rows, columnCount, favourables);
   if (!coversGroups(block, k)) return null;
   const neutral = neutralColumns(block);
-  return neutral !== null && areColumnsSafe(block, neutral) ? { block, neutral } : null;
+  return areColumnsSafe(block, neutral) ? { block, neutral } : null;
 }
 
 function peopleOf({ people, columnCount }: CutChoice, node: number): number {
   let n = 0;
   for (let column = 0; column < columnCount; column++)
-    n += people[node * columnCount + column] ?? 0;
+    n += must(people[node * columnCount + column]);
   return n;
 }

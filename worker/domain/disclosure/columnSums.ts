@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { type CutBlock, leastSlack } from "./cutBlock.ts";
 import { leavesFavourableRoom } from "./favourableRoom.ts";
 import { roundToTotal } from "./roundToTotal.ts";
@@ -15,7 +16,7 @@ const PULL_STEPS = 10;
 export function areColumnsSafe(block: CutBlock, columnSums: readonly number[]): boolean {
   const { rows, people, peopleByColumn } = block;
   const isPinned = columnSums.some((sum, at) => {
-    const n = peopleByColumn[at] ?? 0;
+    const n = must(peopleByColumn[at]);
     return !(sum >= n + MARGIN && sum <= 5 * n - MARGIN);
   });
   if (isPinned) return false;
@@ -33,10 +34,10 @@ export function areColumnsSafe(block: CutBlock, columnSums: readonly number[]): 
  * The column sums that follow from what is public anyway: each row's mean, times its people in the
  * column. They tell nothing new, and a block is shown only where they are safe.
  */
-export function neutralColumns(block: CutBlock): number[] | null {
+export function neutralColumns(block: CutBlock): number[] {
   const { rows, people, peopleByColumn, total } = block;
   const expected = peopleByColumn.map((_, at) =>
-    rows.reduce((sum, row, index) => sum + (row.sum * (people[index]?.[at] ?? 0)) / row.n, 0),
+    rows.reduce((sum, row, index) => sum + (row.sum * must(people[index]?.[at])) / row.n, 0),
   );
   return withTotal(block, expected, total);
 }
@@ -51,11 +52,11 @@ export function projectColumns(block: CutBlock, neutral: readonly number[]): rea
   if (areColumnsSafe(block, exact)) return exact;
   for (let step = PULL_STEPS - 1; step > 0; step--) {
     const pulled = exact.map((sum, at) => {
-      const middle = neutral[at] ?? 0;
+      const middle = must(neutral[at]);
       return middle + (step / PULL_STEPS) * (sum - middle);
     });
     const rounded = withTotal(block, pulled, block.total);
-    if (rounded !== null && areColumnsSafe(block, rounded)) return rounded;
+    if (areColumnsSafe(block, rounded)) return rounded;
   }
   return neutral;
 }
@@ -64,11 +65,11 @@ export function projectColumns(block: CutBlock, neutral: readonly number[]): rea
 function exactColumns({ rows, columns, people }: CutBlock): number[] {
   const sums = columns.map(() => 0);
   for (const [index, row] of rows.entries()) {
-    const ofRow = people[index] ?? [];
+    const ofRow = must(people[index]);
     const largest = ofRow.indexOf(Math.max(...ofRow));
     for (const [at, column] of columns.entries()) {
       const clipped = at === largest ? row.sum - row.exactSum : 0;
-      sums[at] = (sums[at] ?? 0) + (row.exactSumByColumn[column] ?? 0) + clipped;
+      sums[at] = must(sums[at]) + must(row.exactSumByColumn[column]) + clipped;
     }
   }
   return sums;
@@ -78,7 +79,7 @@ const withTotal = (
   { peopleByColumn }: CutBlock,
   sums: readonly number[],
   total: number,
-): number[] | null =>
+): number[] =>
   roundToTotal(
     sums,
     total,

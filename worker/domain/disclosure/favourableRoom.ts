@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { type CutBlock, leastSlack } from "./cutBlock.ts";
 import { favourableRange } from "./favourableClasses.ts";
 import { possibleAnswers } from "./possibleAnswers.ts";
@@ -25,7 +26,6 @@ export function leavesFavourableRoom(block: CutBlock, columnSums: readonly numbe
   if (block.rows.some((_, row) => isRowPinned(block, row))) return false;
   if (block.rows.length === 1) return leavesRowRoom(block, columnSums);
   const supposed = suppose(block, columnSums);
-  if (supposed === null) return false;
   const room = roomOf(block, columnSums, supposed);
   if (room < LEAST_ROOM) return false;
   return room >= AMPLE_ROOM || canAllTrade(block, columnSums, supposed);
@@ -33,14 +33,14 @@ export function leavesFavourableRoom(block: CutBlock, columnSums: readonly numbe
 
 /** Points of a row beyond the least that its people, the favourable among them, must have. */
 const spareOf = ({ rows, favourables }: CutBlock, row: number): number => {
-  const { n = 0, sum = 0 } = rows[row] ?? {};
-  return sum - n - 3 * (favourables[row] ?? 0);
+  const { n, sum } = must(rows[row]);
+  return sum - n - 3 * must(favourables[row]);
 };
 
 /** Whether a row with so many favourable people leaves one of them fewer than three answers. */
 const isRowPinned = ({ rows, favourables }: CutBlock, row: number): boolean => {
-  const { n = 0, sum = 0 } = rows[row] ?? {};
-  const favourable = favourables[row] ?? 0;
+  const { n, sum } = must(rows[row]);
+  const favourable = must(favourables[row]);
   return isPinned(possibleAnswers(n, sum, favourable, favourable));
 };
 
@@ -52,43 +52,39 @@ const isPinned = (answers: readonly number[]): boolean =>
  * people add up to those of the row.
  */
 function leavesRowRoom(block: CutBlock, columnSums: readonly number[]): boolean {
-  const favourable = block.favourables[0] ?? 0;
-  const ranges = columnSums.map((sum, at) => favourableRange(block.peopleByColumn[at] ?? 0, sum));
+  const favourable = must(block.favourables[0]);
+  const ranges = columnSums.map((sum, at) => favourableRange(must(block.peopleByColumn[at]), sum));
   const least = ranges.reduce((sum, [low]) => sum + low, 0);
   const most = ranges.reduce((sum, [, high]) => sum + high, 0);
   return ranges.every(([low, high], at) => {
     const fewest = Math.max(low, favourable - (most - high));
     const mostHere = Math.min(high, favourable - (least - low));
-    const n = block.peopleByColumn[at] ?? 0;
-    return !isPinned(possibleAnswers(n, columnSums[at] ?? 0, fewest, mostHere));
+    const n = must(block.peopleByColumn[at]);
+    return !isPinned(possibleAnswers(n, must(columnSums[at]), fewest, mostHere));
   });
 }
 
 /** Favourable people by row and column, near the shares that the column sums suggest. */
-function suppose(block: CutBlock, columnSums: readonly number[]): number[][] | null {
+function suppose(block: CutBlock, columnSums: readonly number[]): number[][] {
   const { rows, people, favourables, peopleByColumn } = block;
   let spare = 0;
   let room = 0;
   for (const [row, { n }] of rows.entries()) {
     spare += spareOf(block, row);
-    room += 2 * n - (favourables[row] ?? 0);
+    room += 2 * n - must(favourables[row]);
   }
   const filled = spare / room;
   const oddsByColumn = peopleByColumn.map((n, column) => {
-    const share = ((columnSums[column] ?? 0) - n - 2 * filled * n) / ((3 - filled) * n);
+    const share = (must(columnSums[column]) - n - 2 * filled * n) / ((3 - filled) * n);
     const kept = Math.max(LOWEST_SHARE, Math.min(HIGHEST_SHARE, share));
     return Math.log(kept / (1 - kept));
   });
-  const supposed: number[][] = [];
-  for (const [row, ofRow] of people.entries()) {
-    const favourable = favourables[row] ?? 0;
+  return people.map((ofRow, row) => {
+    const favourable = must(favourables[row]);
     const shares = shiftToTotal(ofRow, oddsByColumn, favourable);
     const none = ofRow.map(() => 0);
-    const rounded = roundToTotal(shares, favourable, none, ofRow);
-    if (rounded === null) return null;
-    supposed.push(rounded);
-  }
-  return supposed;
+    return roundToTotal(shares, favourable, none, ofRow);
+  });
 }
 
 /** People by column whose odds are those of the column, all shifted alike to reach `total`. */
@@ -97,7 +93,7 @@ function shiftToTotal(people: readonly number[], odds: readonly number[], total:
   let shares: number[] = [];
   for (let step = 0; step < 30; step++) {
     const shift = (low + high) / 2;
-    shares = people.map((n, at) => n / (1 + Math.exp(-((odds[at] ?? 0) + shift))));
+    shares = people.map((n, at) => n / (1 + Math.exp(-(must(odds[at]) + shift))));
     if (shares.reduce((sum, share) => sum + share, 0) < total) low = shift;
     else high = shift;
   }
@@ -108,11 +104,11 @@ function roomOf(block: CutBlock, columnSums: readonly number[], supposed: number
   const { people, peopleByColumn } = block;
   return leastSlack({
     least: people.map((ofRow) => ofRow.map(() => 0)),
-    most: people.map((ofRow, row) => ofRow.map((n, at) => 2 * n - (supposed[row]?.[at] ?? 0))),
+    most: people.map((ofRow, row) => ofRow.map((n, at) => 2 * n - must(supposed[row]?.[at]))),
     byRow: people.map((_, row) => spareOf(block, row)),
     byColumn: peopleByColumn.map((n, at) => {
-      const favourable = supposed.reduce((sum, ofRow) => sum + (ofRow[at] ?? 0), 0);
-      return (columnSums[at] ?? 0) - n - 3 * favourable;
+      const favourable = supposed.reduce((sum, ofRow) => sum + must(ofRow[at]), 0);
+      return must(columnSums[at]) - n - 3 * favourable;
     }),
   });
 }
@@ -127,7 +123,7 @@ function canAllTrade(
   return block.people.every((ofRow, row) =>
     ofRow.every((n, at) => {
       if (n === 0) return true;
-      const favourable = supposed[row]?.[at] ?? 0;
+      const favourable = must(supposed[row]?.[at]);
       if (favourable === n && !canTrade(block, supposed, { row, at, by: -1 }, isRoomy)) {
         return false;
       }
@@ -140,7 +136,7 @@ function canAllTrade(
 /** Without a favourable person a cell still has the answers 1 to 3 if the row can give and take. */
 function hasSpareBothWays(block: CutBlock, row: number): boolean {
   const spare = spareOf(block, row);
-  const room = 2 * (block.rows[row]?.n ?? 0) - (block.favourables[row] ?? 0);
+  const room = 2 * must(block.rows[row]).n - must(block.favourables[row]);
   return spare >= 2 && spare <= room - 2;
 }
 
@@ -166,10 +162,9 @@ function canTrade(
       continue;
     }
     const move = (inRow: number, sign: number) => {
-      const cells = supposed[inRow];
-      if (cells === undefined) return;
-      cells[at] = (cells[at] ?? 0) + sign;
-      cells[other] = (cells[other] ?? 0) - sign;
+      const cells = must(supposed[inRow]);
+      cells[at] = must(cells[at]) + sign;
+      cells[other] = must(cells[other]) - sign;
     };
     move(row, by);
     const isFound = isRoomy() || hasCounterMove();
@@ -198,6 +193,6 @@ function canTrade(
 }
 
 function canMove(block: CutBlock, supposed: number[][], { row, at, by }: Trade): boolean {
-  const favourable = supposed[row]?.[at] ?? 0;
-  return by === 1 ? favourable < (block.people[row]?.[at] ?? 0) : favourable > 0;
+  const favourable = must(supposed[row]?.[at]);
+  return by === 1 ? favourable < must(block.people[row]?.[at]) : favourable > 0;
 }

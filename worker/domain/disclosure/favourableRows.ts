@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { type FavourableClass, favourableRange } from "./favourableClasses.ts";
 import { roundToTotal } from "./roundToTotal.ts";
 import type { RowSum } from "./rowSums.ts";
@@ -10,7 +11,6 @@ import type { RowSum } from "./rowSums.ts";
 export function favourableRows(ofClass: FavourableClass): ReadonlyMap<number, number> | null {
   const { rows, released, isInformative } = ofClass;
   const ranges = rows.map(roomyRange);
-  if (ranges.some(([low, high], index) => isPinned(rows[index], low, high))) return null;
   const least = ranges.map(([low]) => low);
   const most = ranges.map(([, high]) => high);
   const leastTotal = least.reduce((sum, low) => sum + low, 0);
@@ -20,19 +20,16 @@ export function favourableRows(ofClass: FavourableClass): ReadonlyMap<number, nu
   const part = mostTotal > leastTotal ? (wanted - leastTotal) / (mostTotal - leastTotal) : 0;
   const spread = ranges.map(([low, high]) => low + part * (high - low));
   const rounded = roundToTotal(spread, wanted, least, most);
-  return rounded && new Map(rows.map(({ node }, index) => [node, rounded[index] ?? 0]));
+  return new Map(rows.map(({ node }, index) => [node, must(rounded[index])]));
 }
 
-/** What the sum allows, without "nobody" and "everybody" wherever it can do without. */
+/**
+ * What the sum allows, without "nobody" and "everybody" wherever it can do without. A clipped sum
+ * can do without "everybody" always, and without "nobody" but where it is the lowest, n + 2: then
+ * each of the n, two at least, may have given 1, 2 or 3. So no row pins its people by itself.
+ */
 function roomyRange({ n, sum }: RowSum): readonly [low: number, high: number] {
   const [least, most] = favourableRange(n, sum);
   const [low, high] = [Math.max(least, 1), Math.min(most, n - 1)];
   return low <= high ? [low, high] : [least, most];
-}
-
-/** Whether such a row pins its people to two neighbouring answers. */
-function isPinned(row: RowSum | undefined, low: number, high: number): boolean {
-  if (row === undefined) return true;
-  const { n, sum } = row;
-  return high === 0 ? !(sum >= n + 2 && sum <= 3 * n - 2) : low === n;
 }
