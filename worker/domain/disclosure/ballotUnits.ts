@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { chooseUnits } from "./chooseUnits.ts";
 import { sumUpward } from "./unitTree.ts";
 import { groupsToNodes, thresholdsOf, type WaveCounts } from "./waveCounts.ts";
@@ -13,15 +14,15 @@ import { groupsToNodes, thresholdsOf, type WaveCounts } from "./waveCounts.ts";
  */
 export function ballotUnits(counts: Omit<WaveCounts, "comments">): readonly boolean[] {
   const { tree, tally, participationUnits } = counts;
-  const own = groupsToNodes(counts, tally.ballotsByGroup, 1);
+  const own = groupsToNodes(counts, tally.ballotsByGroup);
   const ballots = sumUpward(tree.parents, own);
   // One unit of a higher rank outweighs all of the lower ones together; so small that people only
   // decide between sets of equally many units.
   const rank = tree.ids.length + 1;
-  const tieBreak = 1 / (rank * ((ballots[0] ?? 0) + 1));
+  const tieBreak = 1 / (rank * (must(ballots[0]) + 1));
   const weights = tree.ids.map((unit, node) => {
     if (node === 0) return rank * rank;
-    return (participationUnits.has(unit) ? rank : 1) + tieBreak * (ballots[node] ?? 0);
+    return (participationUnits.has(unit) ? rank : 1) + tieBreak * must(ballots[node]);
   });
   return chooseUnits(tree, own, thresholdsOf(counts), weights);
 }

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { shownNodes } from "./shownNodes.ts";
 import { sumUpward, type UnitTree } from "./unitTree.ts";
 
@@ -14,7 +15,7 @@ export function chooseUnits(
   weights?: readonly number[],
 ): readonly boolean[] {
   const { parents, hasCell } = tree;
-  const total = sumUpward(parents, ownByNode)[0] ?? 0;
+  const total = must(sumUpward(parents, ownByNode)[0]);
   if (total >= unitMinimum || unitMinimum <= k) {
     return shownNodes({ parents, mayShow: hasCell }, ownByNode, unitMinimum, weights);
   }

@@ -1,4 +1,5 @@
 import type { Definition } from "../definitions/definition.ts";
+import { must } from "../must.ts";
 import { ballotUnits } from "./ballotUnits.ts";
 import { type ShownCount, toShownCount } from "./sizes.ts";
 import { sumUpward } from "./unitTree.ts";
@@ -25,22 +26,21 @@ export interface BallotFigures {
  */
 export function countBallots(counts: WaveCounts): readonly (BallotFigures | null)[] {
   const { tree, k, definition, groups, tally } = counts;
-  const ownBallots = groupsToNodes(counts, tally.ballotsByGroup, 1);
+  const ownBallots = groupsToNodes(counts, tally.ballotsByGroup);
   const isNKnown = groups.every(({ invited }) => invited !== null);
   const ownInvited = groupsToNodes(
     counts,
     groups.map(({ invited }) => invited ?? 0),
-    1,
   );
   const shown = ballotUnits(counts);
   const ballots = sumUpward(tree.parents, ownBallots);
   const invited = sumUpward(tree.parents, ownInvited);
   const isCompanyOnly = hasDependentItems(definition);
   return tree.ids.map((_, node) => {
-    const n = ballots[node] ?? 0;
+    const n = must(ballots[node]);
     if (!(shown[node] && n >= k && (node === 0 || !isCompanyOnly))) return null;
     return {
-      ...(isNKnown && { invited: invited[node] ?? 0 }),
+      ...(isNKnown && { invited: must(invited[node]) }),
       ballots: toShownCount(n, k),
     };
   });

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import type { RowSum } from "./rowSums.ts";
 
 /**
@@ -25,16 +26,14 @@ export function makeBlock(
   favourables: ReadonlyMap<number, number>,
 ): CutBlock {
   const numbers = Array.from({ length: columnCount }, (_, column) => column);
-  const columns = numbers.filter((column) => rows.some((row) => (row.nByColumn[column] ?? 0) > 0));
-  const people = rows.map((row) => columns.map((column) => row.nByColumn[column] ?? 0));
+  const columns = numbers.filter((column) => rows.some((row) => must(row.nByColumn[column]) > 0));
+  const people = rows.map((row) => columns.map((column) => must(row.nByColumn[column])));
   return {
     rows,
     columns,
     people,
-    peopleByColumn: columns.map((_, at) =>
-      people.reduce((sum, ofRow) => sum + (ofRow[at] ?? 0), 0),
-    ),
-    favourables: rows.map(({ node }) => favourables.get(node) ?? 0),
+    peopleByColumn: columns.map((_, at) => people.reduce((sum, ofRow) => sum + must(ofRow[at]), 0)),
+    favourables: rows.map(({ node }) => must(favourables.get(node))),
     total: rows.reduce((sum, row) => sum + row.sum, 0),
   };
 }
@@ -86,8 +85,8 @@ export function leastSlack({ least, most, byRow, byColumn }: CellBounds): number
       let roomInside = 0;
       let needOutside = 0;
       for (let at = 0; at < byColumn.length; at++) {
-        if (isIn[at]) roomInside += most[row]?.[at] ?? 0;
-        else needOutside += least[row]?.[at] ?? 0;
+        if (isIn[at]) roomInside += must(most[row]?.[at]);
+        else needOutside += must(least[row]?.[at]);
       }
       slack += Math.min(roomInside, sum - needOutside);
     }

@@ -1,4 +1,5 @@
 import type { Item } from "../definitions/definition.ts";
+import { must } from "../must.ts";
 import { countBallots } from "./countBallots.ts";
 import { discloseDimension } from "./discloseDimension.ts";
 import {
@@ -54,7 +55,7 @@ export function discloseCells(counts: WaveCounts): DisclosedCells {
         if (rule !== null) hidden.push({ unit, cut, item, rule });
       };
       for (const [item, { cellsByNode }] of byItem) {
-        add(item, cellsByNode[node]?.[column] ?? { cell: HIDDEN, rule: "threshold" });
+        add(item, must(cellsByNode[node]?.[column]));
       }
       const isCompany = node === 0 && cut === null;
       if (isCompany) for (const item of definition.items) addOther(counts, item, add);
@@ -76,7 +77,7 @@ function addOther(
 ): void {
   if (item.kind === "scale5" || item.kind === "text") return;
   const thresholds = optionThresholds(item, isExitSurvey(definition), k);
-  const cell = discloseOtherItem(item, tally.countsByItem.get(item.id) ?? [], thresholds);
+  const cell = discloseOtherItem(item, must(tally.countsByItem.get(item.id)), thresholds);
   if (isGate(definition, item) && isMerged(cell)) {
     add(item.id, { cell: HIDDEN, rule: "threshold" });
   } else {

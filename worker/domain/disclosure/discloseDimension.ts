@@ -1,3 +1,4 @@
+import { granted } from "../result.ts";
 import { dimensionScore } from "../scoring/dimensionScore.ts";
 import { roundHalfUp } from "../scoring/roundHalfUp.ts";
 import { type DimensionCell, HIDDEN, type ItemCell, type ScaleCell } from "./disclosedCell.ts";
@@ -21,10 +22,9 @@ export function discloseDimension(
     if (item === undefined || !item.shown || "counts" in item) return HIDDEN;
     shown.push(item);
   }
-  const score = dimensionScore(shown.map(shownPoint));
-  if (!score.ok) return HIDDEN;
+  const score = granted(dimensionScore(shown.map(shownPoint)));
   // Centred on what is released: the ends say no more of the score than it does.
-  const released = roundHalfUp(score.value);
+  const released = roundHalfUp(score);
   const n = smallest(shown.map((item) => item.n));
   const bound = boundOf(shown);
   const interval =

@@ -1,5 +1,6 @@
 import { closedValues } from "../definitions/closedValues.ts";
 import type { Item } from "../definitions/definition.ts";
+import { must } from "../must.ts";
 import { valueCount } from "../scoring/tally.ts";
 import { HIDDEN, type ItemCell } from "./disclosedCell.ts";
 import { mergeSmallOptions } from "./mergeSmallOptions.ts";
@@ -35,10 +36,10 @@ export function discloseOtherItem(
   const width = valueCount(item);
   const totals = new Float64Array(width);
   for (let at = 0; at < countsByGroup.length; at++) {
-    totals[at % width] = (totals[at % width] ?? 0) + (countsByGroup[at] ?? 0);
+    totals[at % width] = must(totals[at % width]) + must(countsByGroup[at]);
   }
   const options = closedValues(item).map(String);
-  const people = item.kind === "multiple" ? (totals[width - 1] ?? 0) : null;
+  const people = item.kind === "multiple" ? must(totals[width - 1]) : null;
   const n = people ?? totals.reduce((total, count) => total + count, 0);
   return n >= answers
     ? { shown: true, n, counts: mergeSmallOptions(options, totals, mentions, people) }

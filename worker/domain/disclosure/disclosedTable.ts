@@ -77,7 +77,7 @@ export function disclose(
   const comments = placeComments(
     counts.tree,
     ballotUnits(counts),
-    groupsToNodes(counts, counts.tally.ballotsByGroup, 1),
+    groupsToNodes(counts, counts.tally.ballotsByGroup),
     counts.comments,
     thresholdsOf(counts),
     random,

@@ -42,9 +42,9 @@ function momentsAt(
 ): { readonly mean: number; readonly variance: number } {
   const people = groups.flatMap(({ answers, share }) => {
     // Measured from the middle of the scale: no power grows out of bounds.
-    const weights = answers.map((answer) => Math.exp(tilt * (answer - 3)));
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    return answers.map((answer, at) => ({ answer, part: (share * (weights[at] ?? 0)) / total }));
+    const weighted = answers.map((answer) => ({ answer, weight: Math.exp(tilt * (answer - 3)) }));
+    const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+    return weighted.map(({ answer, weight }) => ({ answer, part: (share * weight) / total }));
   });
   const mean = people.reduce((sum, { answer, part }) => sum + part * answer, 0);
   const variance = people.reduce((sum, { answer, part }) => sum + part * (answer - mean) ** 2, 0);

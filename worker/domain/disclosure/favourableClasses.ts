@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { type Bound, lowestShown, type RowSum } from "./rowSums.ts";
 
 /**
@@ -42,7 +43,7 @@ export function favourableClasses(
   const lowest = lowestShown(parents, isShared);
   const rowsByTop = Map.groupBy(
     rows.filter((row) => row !== undefined),
-    (row) => lowest[row.node] ?? -1,
+    (row) => must(lowest[row.node]),
   );
   return parents.map((_, node) => {
     const own = rowsByTop.get(node);

@@ -1,4 +1,5 @@
 import type { Item } from "../definitions/definition.ts";
+import { must } from "../must.ts";
 import { recodeCounts } from "../scoring/recode.ts";
 import type { WaveCounts } from "./waveCounts.ts";
 
@@ -34,16 +35,16 @@ export function countItem(
   const n = new Float64Array(size);
   const sum = new Float64Array(size);
   const favourable = new Float64Array(size);
-  const answers = tally.countsByItem.get(item.id) ?? [];
+  const answers = must(tally.countsByItem.get(item.id));
   for (const [group, { node, cut }] of groups.entries()) {
     const column = cut === null ? columnCount - 1 : cutValues.indexOf(cut);
     if (column < 0) throw new RangeError("a ballot group has a cut value that the wave has not");
-    const own = [0, 1, 2, 3, 4].map((value) => answers[group * 5 + value] ?? 0);
+    const own = [0, 1, 2, 3, 4].map((value) => must(answers[group * 5 + value]));
     const cell = node * columnCount + column;
     for (const [index, people] of recodeCounts(own, item.isReversed).entries()) {
-      n[cell] = (n[cell] ?? 0) + people;
-      sum[cell] = (sum[cell] ?? 0) + people * (index + 1);
-      if (index >= 3) favourable[cell] = (favourable[cell] ?? 0) + people;
+      n[cell] = must(n[cell]) + people;
+      sum[cell] = must(sum[cell]) + people * (index + 1);
+      if (index >= 3) favourable[cell] = must(favourable[cell]) + people;
     }
   }
   return { columnCount, n, sum, favourable };
@@ -54,7 +55,7 @@ export function sumColumns(cells: ArrayLike<number>, columnCount: number): Float
   const byNode = new Float64Array(cells.length / columnCount);
   for (let cell = 0; cell < cells.length; cell++) {
     const node = Math.floor(cell / columnCount);
-    byNode[node] = (byNode[node] ?? 0) + (cells[cell] ?? 0);
+    byNode[node] = must(byNode[node]) + must(cells[cell]);
   }
   return byNode;
 }
@@ -67,11 +68,10 @@ export function columnsUpward(
 ): Float64Array {
   const totals = cells.slice();
   for (let node = parents.length - 1; node > 0; node--) {
-    const parent = parents[node] ?? -1;
-    if (parent < 0) continue;
+    const parent = must(parents[node]);
     for (let column = 0; column < columnCount; column++) {
       const at = parent * columnCount + column;
-      totals[at] = (totals[at] ?? 0) + (totals[node * columnCount + column] ?? 0);
+      totals[at] = must(totals[at]) + must(totals[node * columnCount + column]);
     }
   }
   return totals;

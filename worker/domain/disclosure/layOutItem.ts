@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { HIDDEN, type ItemCell } from "./disclosedCell.ts";
 import type { ProtectedItem } from "./protectItem.ts";
 import type { HidingRule } from "./rules.ts";
@@ -37,7 +38,7 @@ export function layOutItem(
   const cutColumns = Array.from({ length: columnCount - 1 }, (_, column) => column);
   const cellsByNode = units.map((unit, node): CellOrRule[] => {
     const hide = (rule: HidingRule, column: number): CellOrRule => {
-      const n = people[node * columnCount + column] ?? 0;
+      const n = must(people[node * columnCount + column]);
       // A cell with fewer than k people is hidden for that, whatever else would hide it.
       return { cell: HIDDEN, rule: n >= k ? rule : "threshold" };
     };

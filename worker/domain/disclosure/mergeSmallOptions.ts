@@ -1,3 +1,5 @@
+import { must } from "../must.ts";
+
 /** Options counted together, and how many chose one of them. */
 export interface OptionCount {
   readonly options: readonly string[];
@@ -23,9 +25,8 @@ export function mergeSmallOptions(
   least: number,
   people: number | null,
 ): readonly OptionCount[] {
-  const ascending = options
-    .map((option, index) => ({ option, index, n: counts[index] ?? 0 }))
-    .sort((a, b) => a.n - b.n || a.index - b.index);
+  const counted = options.map((option, index) => ({ option, index, n: must(counts[index]) }));
+  const ascending = counted.toSorted((a, b) => a.n - b.n || a.index - b.index);
   const isTelling = (n: number) => !(n >= least) || (people !== null && !(people - n >= least));
   const merged = new Set<number>();
   let mergedN = 0;
@@ -38,8 +39,8 @@ export function mergeSmallOptions(
     if (merged.size === 0 || (merged.size > 1 && mergedN >= least)) break;
     if (!merged.has(option.index)) merge(option);
   }
-  const single = options.flatMap((option, index) =>
-    merged.has(index) ? [] : [{ options: [option], n: counts[index] ?? 0 }],
+  const single = counted.flatMap(({ option, index, n }) =>
+    merged.has(index) ? [] : [{ options: [option], n }],
   );
   if (merged.size === 0) return single;
   const together = options.filter((_, index) => merged.has(index));

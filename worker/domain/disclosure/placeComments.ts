@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import type { Thresholds } from "./protectItem.ts";
 import { shuffle } from "./shuffle.ts";
 import type { UnitTree } from "./unitTree.ts";
@@ -41,26 +42,23 @@ export function placeComments(
 ): readonly PlacedComments[] {
   const placed: PlacedComments[] = [];
   for (const [item, ofItem] of Map.groupBy(comments, (comment) => comment.item)) {
-    const pools = tree.ids.map((_, node) => ({
-      ballots: ballotsByNode[node] ?? 0,
+    const pools = tree.ids.map((unit, node) => ({
+      ...{ unit, node, ballots: must(ballotsByNode[node]) },
       texts: [] as string[],
     }));
     for (const { node, text } of ofItem) pools[node]?.texts.push(text);
-    for (let node = pools.length - 1; node >= 0; node--) {
-      const pool = pools[node];
-      const unit = tree.ids[node];
-      if (pool === undefined || unit === undefined) continue;
+    for (const { unit, node, ballots, texts } of pools.toReversed()) {
       const { k, unitMinimum } = thresholds;
       const enough = Math.max(POOL_BALLOTS_MIN, node === 0 ? k : unitMinimum);
-      const isEnough = pool.ballots >= enough && pool.texts.length >= POOL_COMMENTS_MIN;
+      const isEnough = ballots >= enough && texts.length >= POOL_COMMENTS_MIN;
       if (shown[node] && isEnough) {
-        placed.push({ unit, item, texts: shuffle(pool.texts, random) });
+        placed.push({ unit, item, texts: shuffle(texts, random) });
         continue;
       }
-      const above = pools[tree.parents[node] ?? -1];
+      const above = pools[must(tree.parents[node])];
       if (above === undefined) continue;
-      above.ballots += pool.ballots;
-      for (const text of pool.texts) above.texts.push(text);
+      above.ballots += ballots;
+      for (const text of texts) above.texts.push(text);
     }
   }
   return placed;

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { chooseCuts } from "./chooseCuts.ts";
 import { chooseUnits } from "./chooseUnits.ts";
 import { projectColumns } from "./columnSums.ts";
@@ -69,7 +70,7 @@ export function protectItem(
   const n = sumColumns(people, columnCount);
   const shown = chooseUnits(tree, ownN, { k, unitMinimum });
   const rows = rowSums(parents, shown, counts);
-  const isShared = shown.map((isShown, node) => isShown && (n[node] ?? 0) >= shareMinimum);
+  const isShared = shown.map((isShown, node) => isShown && must(n[node]) >= shareMinimum);
   const classes = favourableClasses(parents, isShared, rows);
   const cuts =
     columnCount > 1
@@ -89,7 +90,7 @@ export function protectItem(
   const classesUnder = collectUpward(parents, classes);
   const columns = columnFigures(parents, cuts, columnCount);
   const units = shown.map((isShown, node): ProtectedUnit => {
-    const unitN = n[node] ?? 0;
+    const unitN = must(n[node]);
     if (!isShown || !(unitN >= k)) {
       const isTooFew = !(unitN >= (node === 0 ? k : unitMinimum));
       const tooFew = unitN >= k ? "exitSize" : "threshold";
@@ -97,8 +98,8 @@ export function protectItem(
     }
     return {
       isShown: true,
-      ...sumFigures((rowsUnder[node] ?? []).map(toFigure)),
-      favourable: isShared[node] ? sumFavourables(classesUnder[node] ?? []) : null,
+      ...sumFigures(must(rowsUnder[node]).map(toFigure)),
+      favourable: isShared[node] ? sumFavourables(must(classesUnder[node])) : null,
       columns: columns.get(node) ?? null,
     };
   });
@@ -147,8 +148,8 @@ function collectUpward<T>(
 ): readonly (readonly T[])[] {
   const lists: T[][] = own.map((one) => (one === undefined ? [] : [one]));
   for (let node = parents.length - 1; node > 0; node--) {
-    const above = lists[parents[node] ?? -1];
-    if (above !== undefined) for (const one of lists[node] ?? []) above.push(one);
+    const above = must(lists[must(parents[node])]);
+    for (const one of must(lists[node])) above.push(one);
   }
   return lists;
 }
@@ -165,16 +166,16 @@ function columnFigures(
     const cut = cuts.get(node);
     if (cut === undefined) continue;
     const classes: Figure[][] = Array.from({ length: columnCount }, () => []);
-    const { block } = cut;
-    const sums = block === null ? [] : projectColumns(block, cut.neutral);
-    for (const [at, column] of (block?.columns ?? []).entries()) {
-      const n = block?.peopleByColumn[at] ?? 0;
-      const sum = sums[at] ?? 0;
-      classes[column]?.push({ n, sum, bound: boundOfSum(sum, n) });
+    const { block, neutral, parts } = cut;
+    if (block !== null) {
+      for (const [at, sum] of projectColumns(block, neutral).entries()) {
+        const n = must(block.peopleByColumn[at]);
+        must(classes[must(block.columns[at])]).push({ n, sum, bound: boundOfSum(sum, n) });
+      }
     }
-    for (const part of cut.parts) {
-      for (const [column, list] of (classesByUnit.get(part) ?? []).entries()) {
-        for (const figure of list) classes[column]?.push(figure);
+    for (const part of parts) {
+      for (const [column, list] of must(classesByUnit.get(part)).entries()) {
+        must(classes[column]).push(...list);
       }
     }
     classesByUnit.set(node, classes);

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { ok, type Result, refuse } from "../result.ts";
 
 /** What stands in place of hidden words: always as long, so that it tells no length. */
@@ -37,4 +38,4 @@ export function redactComment(
 
 /** Whether a position lies between the two halves of one character. */
 const splitsCharacter = (text: string, at: number): boolean =>
-  at > 0 && at < text.length && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  at > 0 && at < text.length && must(text.codePointAt(at - 1)) > 0xffff;

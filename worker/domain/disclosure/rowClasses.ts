@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { shownNodes } from "./shownNodes.ts";
 
 /** A row class as last shown: people of a shown unit who are in no shown unit below it. */
@@ -10,7 +11,11 @@ export interface RowClass {
 /** Row classes by the index of their shown unit. */
 export type RowClasses = ReadonlyMap<number, RowClass>;
 
-/** Counts at each unit itself on one day, and which units may ever be shown. */
+/**
+ * Counts at each unit itself on one day, and which units may ever be shown. From day to day the
+ * used codes never fall, the distance never grows, and the rest stays as it is: a class with people
+ * that was shown once has k of them for good, as long as nothing is split off it.
+ */
 export interface DayState {
   readonly usedByNode: ArrayLike<number>;
   readonly invitedByNode: ArrayLike<number>;
@@ -52,12 +57,12 @@ export function moveClasses(
   joinSmall(parents, classes, proposed, day);
   const figures = new Map<number, number>();
   for (const [node, { shown }] of countClasses(parents, proposed, day)) {
-    const top = before[node] ?? OUTSIDE;
+    const top = must(before[node]);
     figures.set(top, (figures.get(top) ?? 0) + shown);
   }
   for (const node of proposed) {
-    const top = before[node] ?? OUTSIDE;
-    if (!classes.has(node) && (figures.get(top) ?? 0) - lastOf(top) < k) proposed.delete(node);
+    const top = must(before[node]);
+    if (!classes.has(node) && must(figures.get(top)) - lastOf(top) < k) proposed.delete(node);
   }
   const moved = new Map<number, RowClass>();
   for (const [node, now] of countClasses(parents, proposed, day)) {
@@ -82,7 +87,7 @@ function splitsOf(
   const forest = parents.map((parent, node) => (classes.has(node) ? -1 : parent));
   const shown = shownNodes(
     { parents: forest, mayShow: mayShow.map((may, node) => may && isRisen[node] === true) },
-    before.map((_, node) => (isRisen[node] ? (usedByNode[node] ?? 0) : 0)),
+    before.map((_, node) => (isRisen[node] ? must(usedByNode[node]) : 0)),
     k,
     forest.map((parent) => (parent < 0 ? forest.length + 1 : 1)),
   );
@@ -96,8 +101,7 @@ function countClasses(
   day: DayState,
 ): RowClasses {
   const counted = countByClass(classOfEachNode(parents, shownNodes), day);
-  const none: RowClass = { shown: 0, invited: 0 };
-  return new Map([...shownNodes].map((node) => [node, counted.get(node) ?? none]));
+  return new Map([...shownNodes].map((node) => [node, must(counted.get(node))]));
 }
 
 function countByClass(
@@ -108,7 +112,7 @@ function countByClass(
   return new Map(
     [...sumByClass(classOf, invitedByNode)].map(([top, invited]) => [
       top,
-      { shown: Math.min(used.get(top) ?? 0, Math.max(0, invited - distance)), invited },
+      { shown: Math.min(must(used.get(top)), Math.max(0, invited - distance)), invited },
     ]),
   );
 }
@@ -132,11 +136,9 @@ function joinSmall(
     if (small === undefined) return;
     const classOf = classOfEachNode(parents, proposed);
     const [joined] = [...counted]
-      .filter(([node]) => isNew(node) && classOf[parents[node] ?? OUTSIDE] === small)
+      .filter(([node]) => isNew(node) && classOf[must(parents[node])] === small)
       .sort(([, a], [, b]) => a.shown - b.shown);
-    const takenBack = isNew(small) ? small : joined?.[0];
-    if (takenBack === undefined) return;
-    proposed.delete(takenBack);
+    proposed.delete(isNew(small) ? small : must(joined)[0]);
   }
 }
 
@@ -158,7 +160,7 @@ function sumByClass(
 ): ReadonlyMap<number, number> {
   const sums = new Map<number, number>();
   for (const [node, top] of classOf.entries()) {
-    sums.set(top, (sums.get(top) ?? 0) + (counts[node] ?? 0));
+    sums.set(top, (sums.get(top) ?? 0) + must(counts[node]));
   }
   return sums;
 }

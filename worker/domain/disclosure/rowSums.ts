@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import type { ItemCounts } from "./itemCounts.ts";
 import { MARGIN } from "./sizes.ts";
 
@@ -33,15 +34,12 @@ export const boundOfSum = (sum: number, n: number): Bound | null => {
   return sum === n + MARGIN ? "atMost" : null;
 };
 
-/** The one end that all stand at; null where one stands elsewhere, or there are none. */
-export function commonBound(bounds: Iterable<Bound | null>): Bound | null {
-  let common: Bound | null | undefined;
-  for (const bound of bounds) {
-    if (bound === null || (common !== undefined && common !== bound)) return null;
-    common = bound;
-  }
-  return common ?? null;
-}
+/**
+ * The one end that all stand at; null where one stands elsewhere.
+ * @param bounds one at least.
+ */
+export const commonBound = (bounds: readonly (Bound | null)[]): Bound | null =>
+  bounds.reduce((common, bound) => (bound === common ? common : null));
 
 /** Index of the lowest shown unit at or above each unit; −1 where there is none. */
 export function lowestShown(
@@ -75,13 +73,13 @@ export function rowSums(
     let { n, exactSum, exactFavourable } = before ?? { n: 0, exactSum: 0, exactFavourable: 0 };
     for (let column = 0; column < columnCount; column++) {
       const cell = node * columnCount + column;
-      const people = counts.n[cell] ?? 0;
-      const points = counts.sum[cell] ?? 0;
+      const people = must(counts.n[cell]);
+      const points = must(counts.sum[cell]);
       n += people;
       exactSum += points;
-      exactFavourable += counts.favourable[cell] ?? 0;
-      nByColumn[column] = (nByColumn[column] ?? 0) + people;
-      exactSumByColumn[column] = (exactSumByColumn[column] ?? 0) + points;
+      exactFavourable += must(counts.favourable[cell]);
+      nByColumn[column] = must(nByColumn[column]) + people;
+      exactSumByColumn[column] = must(exactSumByColumn[column]) + points;
     }
     open.set(top, { node: top, n, exactSum, exactFavourable, nByColumn, exactSumByColumn });
   }

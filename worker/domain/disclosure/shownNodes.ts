@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { sumUpward } from "./unitTree.ts";
 
 /** What the choice of shown nodes needs of a tree: parents before children, −1 for a root. */
@@ -21,8 +22,8 @@ const IMPOSSIBLE = -Infinity;
  * O(units · k²).
  *
  * @param ownByNode people counted at each unit itself, not below it.
- * @param weights of showing each unit; by default the company outweighs all, the rest are equal;
- *   of sets with equally many units, the one whose units have more people.
+ * @param weights of showing each unit, above 0; by default the company outweighs all, the rest are
+ *   equal; of sets with equally many units, the one whose units have more people.
  * @returns for each unit, whether it is shown. Deterministic.
  */
 export function shownNodes(
@@ -36,14 +37,14 @@ export function shownNodes(
   const width = k + 1;
   const totals = sumUpward(parents, ownByNode);
   // So small that all units together stay below the weight of one.
-  const tieBreak = 1 / (nodeCount * ((totals[0] ?? 0) + 1));
+  const tieBreak = 1 / (nodeCount * (must(totals[0]) + 1));
   const weightOf = (node: number): number =>
-    weights?.[node] ?? (node === 0 ? nodeCount + 1 : 1 + (totals[node] ?? 0) * tieBreak);
+    weights?.[node] ?? (node === 0 ? nodeCount + 1 : 1 + must(totals[node]) * tieBreak);
 
   // best[node * width + carry]: greatest weight below, over all sets that hand this carry upward.
   const best = new Float64Array(nodeCount * width).fill(IMPOSSIBLE);
   for (let node = 0; node < nodeCount; node++) {
-    best[node * width + Math.min(k, ownByNode[node] ?? 0)] = 0;
+    best[node * width + Math.min(k, must(ownByNode[node]))] = 0;
   }
   // For the way back: where a unit is shown, the carry it covers; else −1.
   const coveredCarry = new Int32Array(nodeCount).fill(-1);
@@ -53,9 +54,9 @@ export function shownNodes(
   // Children come after their parents, so from the end every unit is complete when reached.
   for (let node = nodeCount - 1; node >= 0; node--) {
     const table = best.subarray(node * width, (node + 1) * width);
-    const isEligible = (totals[node] ?? 0) >= k && (tree.mayShow?.[node] ?? true);
+    const isEligible = must(totals[node]) >= k && (tree.mayShow?.[node] ?? true);
     if (isEligible) coveredCarry[node] = coverCarry(table, weightOf(node));
-    const parent = parents[node] ?? -1;
+    const parent = must(parents[node]);
     if (parent >= 0) {
       mergeChild(
         best.subarray(parent * width, (parent + 1) * width),
@@ -67,16 +68,16 @@ export function shownNodes(
   return walkBack(parents, best, coveredCarry, mergedFrom, width);
 }
 
-/** Adds the choice "show this unit" to its table; returns the carry it covers, or −1 if unused. */
+/**
+ * Adds the choice "show this unit" to its table, which is better than to show nothing of it: with
+ * k people a carry of k is always possible. Returns the carry it covers.
+ */
 function coverCarry(table: Float64Array, weight: number): number {
   const k = table.length - 1;
-  const none = table[0] ?? IMPOSSIBLE;
-  const enough = table[k] ?? IMPOSSIBLE;
-  const covered = none >= enough ? 0 : k;
-  const shownWeight = Math.max(none, enough) + weight;
-  if (shownWeight === IMPOSSIBLE || shownWeight < none) return -1;
-  table[0] = shownWeight;
-  return covered;
+  const none = must(table[0]);
+  const enough = must(table[k]);
+  table[0] = Math.max(none, enough) + weight;
+  return none >= enough ? 0 : k;
 }
 
 /** Joins a finished child into its parent's table: carries add up, capped at k. */
@@ -85,12 +86,12 @@ function mergeChild(parent: Float64Array, child: Float64Array, from: Int32Array)
   const before = parent.slice();
   parent.fill(IMPOSSIBLE);
   for (let own = 0; own < width; own++) {
-    const ownBest = before[own] ?? IMPOSSIBLE;
+    const ownBest = must(before[own]);
     if (ownBest === IMPOSSIBLE) continue;
     for (let handed = 0; handed < width; handed++) {
-      const sum = ownBest + (child[handed] ?? IMPOSSIBLE);
+      const sum = ownBest + must(child[handed]);
       const carry = Math.min(width - 1, own + handed);
-      if (sum > (parent[carry] ?? IMPOSSIBLE)) {
+      if (sum > must(parent[carry])) {
         parent[carry] = sum;
         from[carry] = own * width + handed;
       }
@@ -108,17 +109,16 @@ function walkBack(
 ): readonly boolean[] {
   const carries = new Int32Array(parents.length);
   const isShown: boolean[] = [];
-  for (let node = 0; node < parents.length; node++) {
-    const parent = parents[node] ?? -1;
+  for (const [node, parent] of parents.entries()) {
     if (parent >= 0) {
       // Children were merged from the last to the first: undone in the opposite order.
-      const pair = mergedFrom[node * width + (carries[parent] ?? 0)] ?? 0;
+      const pair = must(mergedFrom[node * width + must(carries[parent])]);
       carries[parent] = Math.floor(pair / width);
       carries[node] = pair % width;
     } else {
       carries[node] = heaviest(best.subarray(node * width, (node + 1) * width));
     }
-    const covered = coveredCarry[node] ?? -1;
+    const covered = must(coveredCarry[node]);
     const shown = carries[node] === 0 && covered >= 0;
     if (shown) carries[node] = covered;
     isShown.push(shown);
@@ -129,7 +129,7 @@ function walkBack(
 function heaviest(table: Float64Array): number {
   let index = 0;
   for (let carry = 1; carry < table.length; carry++) {
-    if ((table[carry] ?? IMPOSSIBLE) > (table[index] ?? IMPOSSIBLE)) index = carry;
+    if (must(table[carry]) > must(table[index])) index = carry;
   }
   return index;
 }

@@ -1,3 +1,4 @@
+import { must } from "../must.ts";
 import { idsAtOrUnder, parentsFirst, type TreeUnit } from "../units/tree.ts";
 
 /** The unit tree of a wave in arrays: parents stand before their children. */
@@ -36,8 +37,8 @@ export function sumUpward(
 ): readonly number[] {
   const totals = Array.from(ownByNode);
   for (let node = totals.length - 1; node > 0; node--) {
-    const parent = parents[node] ?? -1;
-    if (parent >= 0) totals[parent] = (totals[parent] ?? 0) + (totals[node] ?? 0);
+    const parent = must(parents[node]);
+    if (parent >= 0) totals[parent] = must(totals[parent]) + must(totals[node]);
   }
   return totals;
 }

@@ -1,4 +1,5 @@
 import type { Definition } from "../definitions/definition.ts";
+import { must } from "../must.ts";
 import type { Tally } from "../scoring/tally.ts";
 import type { Comment } from "./placeComments.ts";
 import type { Thresholds } from "./protectItem.ts";
@@ -46,18 +47,14 @@ export const thresholdsOf = ({
   cutMinimum: showsCuts ? CUT_MIN : Number.POSITIVE_INFINITY,
 });
 
-/** Adds up rows of numbers of the ballot groups into rows of the units that they belong to. */
+/** Adds up numbers of the ballot groups into numbers of the units themselves. */
 export function groupsToNodes(
-  counts: Pick<WaveCounts, "tree" | "groups">,
-  rows: ArrayLike<number>,
-  width: number,
+  { tree, groups }: Pick<WaveCounts, "tree" | "groups">,
+  byGroup: ArrayLike<number>,
 ): Float64Array {
-  const byNode = new Float64Array(counts.tree.ids.length * width);
-  for (const [group, { node }] of counts.groups.entries()) {
-    for (let column = 0; column < width; column++) {
-      const at = node * width + column;
-      byNode[at] = (byNode[at] ?? 0) + (rows[group * width + column] ?? 0);
-    }
+  const byNode = new Float64Array(tree.ids.length);
+  for (const [group, { node }] of groups.entries()) {
+    byNode[node] = must(byNode[node]) + must(byGroup[group]);
   }
   return byNode;
 }
