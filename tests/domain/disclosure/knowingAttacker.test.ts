@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { layOutItem } from "../../../worker/domain/disclosure/layOutItem.ts";
 import type { Thresholds } from "../../../worker/domain/disclosure/protectItem.ts";
+import { answersOfGroup, type GroupAnswers } from "./answersOfGroup.ts";
 import { type BaseCell, protectCells, releasedText, smallThresholds } from "./makeItemCounts.ts";
 import { seededRandom } from "./randomTree.ts";
 
@@ -9,30 +10,6 @@ const CASES = IS_LONG ? 100 : 16;
 vi.setConfig({ testTimeout: IS_LONG ? 1_500_000 : 120_000 });
 /** All data sets of a small case are tried, so it may have no more than this. */
 const MOST_DATA_SETS = IS_LONG ? 20_000 : 4_000;
-
-/** Answers of a group as far as a release can depend on them, and who may have given what. */
-interface GroupAnswers {
-  readonly points: readonly number[];
-  readonly possible: ReadonlySet<number>;
-}
-
-/** All multisets of n answers, joined where sum and favourable are the same. */
-function answersOfGroup(n: number): readonly GroupAnswers[] {
-  const byFigures = new Map<string, { points: number[]; possible: Set<number> }>();
-  const extend = (points: number[], from: number): void => {
-    if (points.length === n) {
-      const sum = points.reduce((total, point) => total + point, 0);
-      const key = `${sum} ${points.filter((point) => point >= 4).length}`;
-      const known = byFigures.get(key) ?? { points, possible: new Set<number>() };
-      for (const point of points) known.possible.add(point);
-      byFigures.set(key, known);
-      return;
-    }
-    for (let point = from; point <= 5; point++) extend([...points, point], point);
-  };
-  extend([], 1);
-  return [...byFigures.values()];
-}
 
 /** A small organisation: groups on a tree, few enough people that all data sets can be tried. */
 function smallCase(seed: number): SmallCase {
