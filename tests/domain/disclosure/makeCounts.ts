@@ -39,7 +39,8 @@ export const makeDefinition = (
 export interface GroupSketch {
   readonly unit: string;
   readonly cut?: string;
-  readonly invited?: number;
+  /** As many as have answered where absent; null where nobody knows. */
+  readonly invited?: number | null;
   readonly ballots: readonly Answers[];
 }
 
@@ -69,10 +70,9 @@ export function makeCounts(
     comments: [],
     participationUnits: new Set(),
     showsCuts: true,
-    groups: groups.map(({ unit, cut = null, invited, ballots }) => ({
-      cut,
+    groups: groups.map(({ unit, cut = null, ballots, invited = ballots.length }) => ({
+      ...{ cut, invited },
       node: tree.indexById.get(unit) ?? -1,
-      invited: invited ?? ballots.length,
     })),
     tally,
     ...rest,

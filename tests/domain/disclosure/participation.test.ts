@@ -5,14 +5,12 @@ import { buildUnitTree } from "../../../worker/domain/disclosure/unitTree.ts";
 import { randomDays } from "./randomDays.ts";
 import { peopleUnder, randomTree, rowClassesOf } from "./randomTree.ts";
 
-const tree = buildUnitTree(
-  [
-    { id: "u00001", parentId: null },
-    { id: "u00002", parentId: "u00001" },
-    { id: "u00003", parentId: "u00001" },
-  ],
-  ["u00001"],
-);
+const units = [
+  { id: "u00001", parentId: null },
+  { id: "u00002", parentId: "u00001" },
+  { id: "u00003", parentId: "u00001" },
+];
+const tree = buildUnitTree(units, ["u00001"]);
 const days = (...used: number[][]) =>
   used.map((usedByNode, index) => ({ day: `2026-03-0${index + 1}`, usedByNode }));
 const rules = (hasEnded: boolean, isCompanyOnly = false) => ({ k: 5, hasEnded, isCompanyOnly });
@@ -93,16 +91,29 @@ describe("discloseParticipation", () => {
   });
 
   test("where units may have no figures the company still has one", () => {
-    const [company, ...units] = discloseParticipation(
+    const [company, ...others] = discloseParticipation(
       tree,
       days([0, 12, 12]),
       [0, 30, 30],
       rules(false, true),
     );
     expect(company).toMatchObject({ shown: true, used: 24 });
-    expect(units).toEqual([
+    expect(others).toEqual([
       { unit: "u00002", shown: false },
       { unit: "u00003", shown: false },
+    ]);
+  });
+
+  test("only the company and the units that the wave was made for are named", () => {
+    const named = discloseParticipation(
+      buildUnitTree(units, ["u00003"]),
+      days([0, 12, 12]),
+      [0, 30, 30],
+      rules(false),
+    );
+    expect(named.map(({ unit, shown }) => [unit, shown])).toEqual([
+      ["u00001", true],
+      ["u00003", true],
     ]);
   });
 

@@ -81,4 +81,12 @@ describe("shuffle", () => {
     expect(seen.size).toBe(6);
     for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(150);
   });
+
+  test("draws again where a remainder would favour some orders", () => {
+    // Of 2³² numbers the last is one too many for three equal parts.
+    const draws = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 1];
+    const random = (byteCount: number) => Uint8Array.from(draws.splice(0, byteCount));
+    expect(shuffle(["a", "b", "c"], random)).toEqual(["c", "b", "a"]);
+    expect(draws).toEqual([]);
+  });
 });
