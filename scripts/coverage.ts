@@ -19,6 +19,7 @@ const DOMAIN = "worker/domain";
 const COMPLETE = [
   "definitions",
   "definitions/comparison",
+  "disclosure",
   "programme",
   "roster",
   "scoring",
