@@ -134,7 +134,7 @@ export function noticeSections(
         text.receipt,
         text.destroyed(retention.holdDays),
         text.expires(retention.ballotsExpireOn),
-        text.invitationsDestroyed,
+        manifest.linksHeldBy === "public" ? text.openRecordDestroyed : text.invitationsDestroyed,
       ],
     },
     {

@@ -252,6 +252,15 @@ describe("the served first screen, before any code of the page has arrived", () 
     phone.letThrough();
     await page.locator(".sd-question").waitFor();
     expect(await page.getByRole("radio", { name: "满意", exact: true }).isChecked()).toBe(true);
+    for (let place = 1; place < 20; place++) {
+      await page.locator(".dock button").last().tap();
+      await page.getByText(`第 ${place + 1} 题，`).waitFor();
+    }
+    await page.getByRole("button", { name: "检查" }).tap();
+    await page.getByRole("button", { name: "提交", exact: true }).tap();
+    await page.getByText("关掉或刷新这一页，回执码就没有了").waitFor();
+    await page.getByText("现在存着哪些和您有关的内容").tap();
+    await page.getByText("什么都没有存：").waitFor();
     await phone.close();
   });
 

@@ -252,9 +252,32 @@ describe("the employee page", () => {
     await page.reload();
     await page.getByRole("button", { name: "Continue" }).tap();
     await page.getByText("Question 2 of").waitFor();
+    for (const next of ["Question 3 of", "Question 4 of"]) {
+      await page.getByRole("button", { name: "Skip" }).tap();
+      await page.getByText(next).waitFor();
+    }
+    // The last look leads back to what is still open.
+    await page.getByRole("button", { name: "Review" }).tap();
+    await page.getByText("You completed 1 of 4 questions.").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const open = page.getByRole("list", { name: "Not complete yet" }).getByRole("button");
+    expect(await open.allTextContents()).toEqual(["Question 2", "Question 3", "Question 4"]);
+    await open.nth(1).tap();
+    await page.getByText("Question 3 of").waitFor();
+    await page.getByRole("button", { name: "Back" }).tap();
+    await page.getByText("Question 2 of").waitFor();
     await page.getByRole("button", { name: "Back" }).tap();
     await page.getByText("Question 1 of").waitFor();
     expect(await page.locator("main input:checked").count()).toBe(1);
+    await page.getByRole("button", { name: "Clear this phone" }).tap();
+    // The question that takes the button's place is in sight, and has the focus.
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await expect.poll(focused).toBe("FIELDSET");
+    const erase = await page.getByRole("button", { name: "Erase" }).boundingBox();
+    const height = page.viewportSize()?.height ?? 0;
+    expect((erase?.y ?? height) + (erase?.height ?? 0)).toBeLessThanOrEqual(height);
+    await page.getByRole("button", { name: "Keep" }).tap();
+    await expect.poll(focused).toBe("BUTTON");
     await page.getByRole("button", { name: "Clear this phone" }).tap();
     await page.getByRole("button", { name: "Erase" }).tap();
     await page.getByRole("heading", { name: "Cleared" }).waitFor();
@@ -286,7 +309,11 @@ describe("the employee page", () => {
     await second.page.getByRole("button", { name: "提交", exact: true }).tap();
     await second.page.getByRole("heading", { name: "这次没有提交成功" }).waitFor();
     await second.page.getByText("您的答案还在这部手机上").waitFor();
-    await second.page.getByText("也许您在另一部手机上已经提交，那就什么都不用做。").waitFor();
+    await second.page
+      .getByText(
+        "这个邀请码已经提交过（在另一部手机上，或者在这部手机清除内容之前），那就什么都不用做。",
+      )
+      .waitFor();
     expect(await findBarriers(second.page)).toEqual([]);
     const again = second.page.getByRole("button", { name: "再试一次" });
     expect(await again.getAttribute("class")).toBe("secondary");
@@ -348,7 +375,7 @@ describe("the employee page", () => {
     await page.getByLabel("邀请码").fill(`${code.slice(0, 15)}${code[15] === "7" ? "8" : "7"}`);
     await page.getByLabel("单位").selectOption(link.split(".").at(-2) ?? "");
     await page.getByRole("button", { name: "继续" }).tap();
-    await page.getByText("邀请码有一处输错了").waitFor();
+    await page.getByText("邀请码有输错的地方").waitFor();
     await page.getByLabel("邀请码").fill(code.toLowerCase().replace(/(.{4})/g, "$1 "));
     await page.getByRole("button", { name: "继续" }).tap();
     await page.getByRole("button", { name: "开始填写" }).waitFor();

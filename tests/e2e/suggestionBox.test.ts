@@ -85,7 +85,7 @@ it("carries a suggestion from a phone to HR and the answer back, past reload and
 
   await phone.getByRole("link", { name: "查看答复" }).tap();
   await phone.getByLabel("查询码").fill(code.slice(0, 15) + (code.endsWith("0") ? "1" : "0"));
-  await phone.getByText("查询码有一处输错了").waitFor();
+  await phone.getByText("查询码有输错的地方").waitFor();
   await expectClean(phone);
   await phone.getByLabel("查询码").fill(code.toLowerCase());
   await phone.getByRole("button", { name: "查看", exact: true }).tap();

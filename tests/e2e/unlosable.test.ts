@@ -258,9 +258,12 @@ describe("an answering that nothing can lose", () => {
     expect((await people.hr.post(`/waves/${wave}/release`, {})).status).toBe(200);
     const published = (await people.nobody.get(`/waves/${wave}/receipts`)).body.items;
     expect([...published].sort()).toEqual([...receipts].sort());
+    await page.getByRole("button", { name: "Check my receipt code" }).waitFor();
+    await page.reload();
+    await page.getByText("The results are published.").waitFor();
     await page.getByRole("button", { name: "Check my receipt code" }).tap();
     await page.getByText(`The list has ${receipts.length} entries.`).waitFor();
-    const results = page.getByRole("link", { name: "See the company’s results" });
+    const results = page.getByRole("link", { name: "See the company’s results" }).first();
     expect(await results.getAttribute("href")).toBe(`/results/${wave}`);
     await phone.close();
 

@@ -3,7 +3,7 @@ import {
   compileDefinition,
   type VersionBody,
 } from "../../worker/domain/definitions/compileDefinition.ts";
-import type { Definition } from "../../worker/domain/definitions/definition.ts";
+import type { Bilingual, Definition } from "../../worker/domain/definitions/definition.ts";
 import { ok, type Result, refuse } from "../../worker/domain/result.ts";
 import { sha256Hex } from "../../worker/domain/tokens/fingerprint.ts";
 import type { Manifest } from "../../worker/domain/waves/manifest.ts";
@@ -25,6 +25,9 @@ export interface CheckedSurvey {
   readonly definition: Definition;
   /** SurveyJS JSON. */
   readonly survey: object;
+  readonly title: Bilingual;
+  /** How long it takes most people. */
+  readonly minutes: number;
 }
 
 export interface WaveNotChecked {
@@ -33,6 +36,12 @@ export interface WaveNotChecked {
 
 export interface SurveyNotChecked {
   readonly reason: "unreachable" | "definition-differs";
+}
+
+/** The part of a version that no answer hangs on. */
+interface ForPeople {
+  readonly title: Bilingual;
+  readonly scoring: { readonly minutes: number };
 }
 
 const STEPS_AT_MOST = 10;
@@ -78,10 +87,15 @@ export async function checkSurvey(
   const isNamed =
     fetched.kind === "found" && sha256Hex(utf8ToBytes(fetched.text)) === manifest.definitionSha256;
   if (!isNamed) return refuse({ reason: "definition-differs" });
-  const body = JSON.parse(fetched.text) as VersionBody;
+  const body = JSON.parse(fetched.text) as VersionBody & ForPeople;
   const definition = compileDefinition(body);
   return definition.ok
-    ? ok({ definition: definition.value, survey: body.survey })
+    ? ok({
+        definition: definition.value,
+        survey: body.survey,
+        title: body.title,
+        minutes: body.scoring.minutes,
+      })
     : refuse({ reason: "definition-differs" });
 }
 

@@ -8,6 +8,8 @@ export interface QuestionCount {
   readonly total: number;
   /** Of these, how many are answered; a matrix is once every row is. */
   readonly complete: number;
+  /** Those that are not: name, and place among all, from 1. */
+  readonly open: readonly { readonly name: string; readonly position: number }[];
   /** Nothing at all is answered. */
   readonly isBlank: boolean;
 }
@@ -23,7 +25,7 @@ interface SurveyJson {
 
 /** Counts questions as somebody sees them: a matrix is one, whatever it has of rows. */
 export function countQuestions(
-  { survey, definition }: CheckedSurvey,
+  { survey, definition }: Pick<CheckedSurvey, "survey" | "definition">,
   data: SurveyData,
 ): QuestionCount {
   const { answers, comments } = ballotFromSurveyData(definition, data);
@@ -33,11 +35,18 @@ export function countQuestions(
   );
   const shown = (survey as SurveyJson).pages
     .flatMap(({ elements }) => elements)
-    .map(({ name, rows }) => rows?.map(({ value }) => value) ?? [name])
-    .filter((ids) => ids.some((id) => visible.has(id)));
+    .map(({ name, rows }) => ({ name, ids: rows?.map(({ value }) => value) ?? [name] }))
+    .filter(({ ids }) => ids.some((id) => visible.has(id)))
+    .map(({ name, ids }, i) => ({
+      name,
+      position: i + 1,
+      isComplete: ids.every((id) => given.has(id)),
+    }));
+  const open = shown.filter(({ isComplete }) => !isComplete);
   return {
     total: shown.length,
-    complete: shown.filter((ids) => ids.every((id) => given.has(id))).length,
+    complete: shown.length - open.length,
+    open: open.map(({ name, position }) => ({ name, position })),
     isBlank: given.size === 0,
   };
 }

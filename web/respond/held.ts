@@ -5,11 +5,13 @@ type HeldText = RespondText["held"];
 
 /** What this phone keeps of the invitation, a sentence each. */
 export function heldOnPhone(
-  { phase, session, hasDraft, wave }: VisitView,
+  { phase, session, hasDraft, wave, isLasting }: VisitView,
   held: HeldText,
 ): string[] {
   const sentences: string[] = [];
-  if (phase.at === "received" && phase.receipts.length > 0) {
+  const hasReceipts = phase.at === "received" && phase.receipts.length > 0;
+  if (!isLasting && (hasReceipts || hasDraft)) return [held.volatile];
+  if (hasReceipts) {
     const isOpen = wave?.manifest.channel === "open";
     sentences.push((isOpen ? held.receiptsOpen : held.receipts)(phase.receipts.length));
   }

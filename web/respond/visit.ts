@@ -139,6 +139,16 @@ export function createVisit(
     if (!(await loadSurvey(state)) && state.phase.at === at) show({ at: "survey-failed" });
   }
 
+  /**
+   * Start was pressed, or back to the questions, also after a refusal.
+   * @param at name of the question to go to; absent: the one last looked at
+   */
+  function answer(at?: string): Promise<void> {
+    const { session } = state;
+    if (at !== undefined && session?.stage === "answering") change(session.data, at);
+    return state.phase.at === "elsewhere" ? Promise.resolve() : look("answering");
+  }
+
   function change(data: SurveyData, at: string | null): void {
     const { session } = state;
     if (session?.stage !== "answering" || adopt(state)) return;
@@ -198,8 +208,7 @@ export function createVisit(
     open,
     typeCode,
     chooseUnit,
-    /** Start was pressed, or back to the questions, also after a refusal. */
-    answer: () => look("answering"),
+    answer,
     review: () => look("review"),
     change,
     submit: () => submit(state),

@@ -17,11 +17,11 @@ export const pageRoutes = new Hono<AppEnv>()
   .on("GET", ["/w/:wave", "/w/:wave/"], etag(), async (c) => {
     const found = await readFirstScreen(c.var.deps, c.req.param("wave"));
     if (found === null) return employeePage(c, noWaveScreen(), 404);
-    const { manifest, state, item } = found;
+    const { manifest, state } = found;
     const resting = restingStateOf(state);
     if (resting !== null) return employeePage(c, restingScreen(manifest, resting), 200);
     c.header("cache-control", KEPT_WHILE_OPEN);
-    return employeePage(c, firstScreen(manifest, item, c.var.deps.isEmbedded), 200);
+    return employeePage(c, firstScreen(found, c.var.deps.isEmbedded), 200);
   })
   .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
   .get("/suggest", (c) => staticPage(c, "/box.html"))

@@ -1,3 +1,4 @@
+import type { Bilingual } from "../domain/definitions/definition.ts";
 import { type FirstItem, firstItemOf } from "../domain/definitions/firstItem.ts";
 import type { Manifest } from "../domain/waves/manifest.ts";
 import { stateAt, type WaveState } from "../domain/waves/stateMachine.ts";
@@ -9,6 +10,10 @@ import { findManifest, findWave } from "../store/wave.ts";
 export interface FirstScreen {
   readonly state: WaveState;
   readonly manifest: Manifest;
+  /** Title of the survey version. */
+  readonly title: Bilingual;
+  /** How long it takes most people. */
+  readonly minutes: number;
   /** null: the survey begins with something else than one choice. */
   readonly item: FirstItem | null;
 }
@@ -24,9 +29,12 @@ export async function readFirstScreen(deps: Deps, waveId: string): Promise<First
   if (stored === undefined || version === undefined) {
     throw new Error("A launched wave lacks what its row names.");
   }
+  const { survey, title, scoring } = JSON.parse(version.body);
   return {
+    title,
+    minutes: scoring.minutes,
     state: stateAt(wave, deps.clock.nowMs()),
     manifest: JSON.parse(stored.body),
-    item: firstItemOf(JSON.parse(version.body).survey),
+    item: firstItemOf(survey),
   };
 }

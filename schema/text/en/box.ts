@@ -61,9 +61,9 @@ export const box: BoxText = {
   solvingLabel: "Progress of the sum",
   keepOpen: "Please keep the page open. It is sent once you read “received”.",
   waiting: (seconds) =>
-    `No network. Trying again in ${seconds} seconds. Your suggestion is on this phone; it will not be lost, nor sent twice.`,
+    `No network. Trying again in ${seconds} s. Your suggestion is on this phone; it will not be lost, nor sent twice.`,
   busy: (seconds) =>
-    `There were too many wrong tries in your network just now. Trying again in ${seconds} seconds; nothing is lost.`,
+    `There were too many wrong tries in your network just now. Trying again in ${seconds} s; nothing is lost.`,
   retryNow: "Try now",
   lookingTitle: "Has it arrived?",
   problems: {
@@ -116,8 +116,8 @@ export const box: BoxText = {
   noAnswerYet:
     "No answer yet. After 60 days without one, a suggestion counts against the company as not adopted.",
   action: "What will be done",
-  owner: "By whom",
-  dueOn: "Until",
+  owner: "Responsible",
+  dueOn: "Due",
   messages: "Messages",
   noMessages: "No messages yet.",
   from: { hr: "Human Resources", submitter: "You" },

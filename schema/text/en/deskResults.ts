@@ -10,7 +10,8 @@ export const deskResults: DeskResultsText = {
   whatWasDone: "See what the company did about what people said",
   resultsBy: "The notice says when: {{when}}.",
   notReleasedTitle: "Not released yet",
-  notReleased: "This wave is not released yet. Everybody will see it at the same moment.",
+  notReleased:
+    "The results of this survey are not released yet. Everybody will see it at the same moment.",
   noneTitle: "No results",
   none: "This wave was stopped, or expired before a release, so it has no results.",
   nothingShownTitle: "Nothing can be shown",

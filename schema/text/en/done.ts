@@ -28,7 +28,7 @@ export const done: DoneText = {
 
   wave: (title, closesOn) => `${title}, closed on ${closesOn}`,
   otherTitle: "Not from one survey alone",
-  score: (question, sentence) => `The company’s answer to “${question}”: ${sentence}`,
+  score: (question, sentence) => `Everybody’s answers to “${question}”: ${sentence}`,
   results: "See the company’s results of this survey",
   noResults: {
     expected: "The results of this survey are not published yet.",
@@ -38,8 +38,8 @@ export const done: DoneText = {
   suggestHint: "Is there more to be done? You may write at any time, with or without your name.",
 
   states: { planned: "Planned", under_way: "Under way", done: "Done", dropped: "Dropped" },
-  owner: (owner) => `By: ${owner}`,
-  due: (due) => `Until: ${due}`,
+  owner: (owner) => `Responsible: ${owner}`,
+  due: (due) => `Due: ${due}`,
   month: (year, month) => `${MONTHS[month - 1]} ${year}`,
   about: (measure) => `About: ${measure}`,
   fromSuggestion: "From a suggestion in the box",

@@ -25,7 +25,7 @@ export const notice: NoticeText = {
   unitUnknown:
     "Your answers count towards the group named in your invitation link. Once it is chosen, its name and size stand here.",
   cut: (cutValue) => `Only these people are in this group: ${cutValue}.`,
-  until: (opensOn, closesOn) => `Open from ${opensOn} to ${closesOn} (until midnight of that day).`,
+  until: (opensOn, closesOn) => `Open from ${opensOn} to ${closesOn} (until 24:00 on that day).`,
 
   storedHeading: "What is stored, and what is not",
   confidential:
@@ -72,7 +72,7 @@ export const notice: NoticeText = {
   noWithdrawal:
     "You cannot change or withdraw your answers after submitting: we do not know which response is yours, so it cannot be found and deleted. Please be sure before you submit.",
   receipt:
-    "You get a receipt code. Once results are released, you can use it to check that your response was counted. Keep it to yourself.",
+    "You get a receipt code. Once results are released, open the link of this survey again and use it to check that your response was counted. Keep it to yourself.",
   destroyed: (holdDays) =>
     holdDays === 0
       ? "Raw responses are destroyed right after the results are released."
@@ -81,6 +81,9 @@ export const notice: NoticeText = {
     `If the results are never released, raw responses expire on ${ballotsExpireOn} at the latest.`,
   invitationsDestroyed:
     "The record of which codes were used is deleted together with them. The database’s own history may keep it for up to 30 days more.",
+
+  openRecordDestroyed:
+    "The record that somebody answered by the open link is deleted together with them. The database’s own history may keep it for up to 30 days more.",
 
   limitsHeading: "What we cannot promise",
   localStore:

@@ -10,7 +10,10 @@ export const respond: RespondText = {
 
   start: "Start",
   resume: "Continue",
-  startNote: "About 3 to 5 minutes. You may skip any question.",
+  startNote: (minutes) =>
+    `About ${minutes} ${minutes === 1 ? "minute" : "minutes"}. You may skip any question.`,
+  skipNote: "You may skip any question.",
+  surveyTitle: (title) => `Survey: ${title}`,
   loadingSurvey: "Loading the questions…",
   surveyFailed:
     "The questions did not load; the network may be slow. Everything you entered is still here.",
@@ -45,12 +48,14 @@ export const respond: RespondText = {
         ? "There is only one question, and you answered it."
         : `You answered all ${total} questions.`
       : `You completed ${complete} of ${total} questions. What you left out counts as skipped.`,
+  reviewOpen: "Not complete yet; press one to go back to it:",
+  reviewQuestion: (position) => `Question ${position}`,
   reviewEmpty:
     "You have not answered any question. You may submit like this; it counts as a blank response.",
   reviewFinal:
-    "You cannot change or withdraw it afterwards. Your code and your answers are sent in two separate steps, and the server keeps nothing that joins the two.",
+    "Once submitted, your answers cannot be changed or withdrawn. Your code and your answers are sent in two separate steps, and the server keeps nothing that joins the two.",
   reviewFinalOpen:
-    "Once submitted, it cannot be changed or taken back. This is a public link: before sending, this device solves a small sum that keeps out programs which flood the survey. Token and answers are sent separately, and the server keeps nothing that joins them.",
+    "Once submitted, your answers cannot be changed or withdrawn. This is a public link: before sending, this device solves a small sum that keeps out programs which flood the survey. Token and answers are sent separately, and the server keeps nothing that joins them.",
   reviewLate:
     "The survey has just closed. You already hold an anonymous token, which still counts for about two minutes after the close. Please submit soon; later it is not accepted.",
   submit: "Submit",
@@ -84,7 +89,12 @@ export const respond: RespondText = {
   copied: "Copied",
   copyFailed: "Copying did not work. Please press and hold the code above to select it.",
   receiptUse:
-    "Once results are released, you can use it to check that your response was counted. Keep it to yourself.",
+    "Once results are released, open the link of this survey again and use it to check that your response was counted. Keep it to yourself.",
+  receiptUseNow: "You can now check below that your response was counted. Keep it to yourself.",
+  receivedVolatile:
+    "Your answers have arrived. This browser cannot keep anything: once you close or reload this page, the receipt code is gone. Please write it down now.",
+  resultsOut: "The results are published.",
+  resultsBy: (resultsBy) => `Results: ${resultsBy}.`,
   receivedAgain: "A response was already submitted with this link.",
   receivedSeveral:
     "More than one person answered this survey on this device. It does not note which receipt code is whose, so that nobody can match them. All are listed here, and one of them is yours.",
@@ -116,6 +126,8 @@ export const respond: RespondText = {
     title: "What is kept about you now",
     onPhone: "On this phone",
     nothing: "Nothing at all.",
+    volatile:
+      "Nothing is stored: what you enter and your receipt code are only in this page, until you close or reload it.",
     draft: (answered, hasCode) =>
       `A draft: ${answered} answered ${answered === 1 ? "question" : "questions"}, the question last looked at, how often the draft was saved, the order of options, and your group. It lies under a hash of your code, without ${hasCode ? "" : "the code or "}a name. After the close it is erased when you open this page again.`,
     asked: "Your code and random numbers for the token. They are erased once you hold it.",
@@ -221,7 +233,7 @@ export const respond: RespondText = {
   refusedTitle: "This was not submitted",
   refusals: {
     "code-not-accepted":
-      "The code was not accepted. The commonest cause: you may have submitted already, on another phone. Then you need do nothing. Or the code is mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
+      "The code was not accepted. The commonest cause: the code was used to submit already, on another phone, or on this one before it was cleared. Then you need do nothing. Or the code is mistyped, or the survey is not open yet or closed. Your answers are still on this phone and were not sent.",
     "proof-not-accepted":
       "No token was given: the survey may just have closed, this unit may have as many responses as people invited, or this device could not finish the small sum. Your answers are still on this phone and were not sent; you may try again.",
     "ballot-not-accepted":

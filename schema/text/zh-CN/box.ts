@@ -92,7 +92,7 @@ export const box = {
   codeProblems: {
     "code-length": "查询码应有 16 位，请数一数。",
     "code-character": "有的字符不会出现在查询码里，请对照着再看一遍。",
-    "code-check": "查询码有一处输错了，请对照着再看一遍。",
+    "code-check": "查询码有输错的地方，请对照着再看一遍。",
     "code-not-known":
       "这个查询码查不到建议。可能抄错了；满 730 天的建议文字已经删除，也就查不到了。",
     unreachable: "没有连上服务器，请检查网络后再试。",

@@ -9,7 +9,7 @@ export const deskResults = {
   whatWasDone: "看看公司听了大家的话之后做了什么",
   resultsBy: "说明里写的公布时间：{{when}}。",
   notReleasedTitle: "结果还没有发布",
-  notReleased: "这个轮次还没有发布。发布以后，大家会在同一时间看到。",
+  notReleased: "这次调查的结果还没有发布。发布以后，大家会在同一时间看到。",
   noneTitle: "没有结果",
   none: "这个轮次停止了，或没有发布就到期，所以没有结果。",
   nothingShownTitle: "没有可以显示的内容",

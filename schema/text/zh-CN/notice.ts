@@ -65,13 +65,16 @@ export const notice = {
   noWithdrawal:
     "提交以后不能修改，也不能撤回：我们不知道哪一份是您的，无法找出来删除。请想好再提交。",
   receipt:
-    "提交成功后您会得到一个回执码；结果发布后，可以用它核对您那一份是否计入。回执码请自己保管，不要给别人看。",
+    "提交成功后您会得到一个回执码；结果发布后，重新打开这次调查的链接，就可以用它核对您那一份是否计入。回执码请自己保管，不要给别人看。",
   destroyed: (holdDays: number) =>
     holdDays === 0 ? "原始答卷在结果发布后随即销毁。" : `原始答卷在结果发布 ${holdDays} 天后销毁。`,
   expires: (ballotsExpireOn: string) =>
     `如果结果一直没有发布，原始答卷最迟在 ${ballotsExpireOn} 失效。`,
   invitationsDestroyed:
     "“某个邀请码是否用过”的记录也在销毁时删除；数据库自带的历史副本最多再留 30 天。",
+
+  openRecordDestroyed:
+    "“有人用公开链接作答”的记录也在销毁时删除；数据库自带的历史副本最多再留 30 天。",
 
   limitsHeading: "我们做不到的，也如实告诉您",
   localStore:

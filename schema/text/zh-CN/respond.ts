@@ -8,7 +8,9 @@ export const respond = {
 
   start: "开始填写",
   resume: "继续填写",
-  startNote: "大约 3 到 5 分钟，每一题都可以跳过。",
+  startNote: (minutes: number) => `大约 ${minutes} 分钟，每一题都可以跳过。`,
+  skipNote: "每一题都可以跳过。",
+  surveyTitle: (title: string) => `问卷：${title}`,
   loadingSurvey: "正在载入题目……",
   surveyFailed: "题目没有载入，可能是网络不好。您填过的内容都还在。",
   surveyLate: "网络较慢，题目还在路上。您填过的内容不会丢，可以再等一等，或者再试一次。",
@@ -37,6 +39,8 @@ export const respond = {
         ? "只有一道题，您填了。"
         : `${total} 道题都填了。`
       : `共 ${total} 道题，您填完了 ${complete} 道；没填的算作跳过。`,
+  reviewOpen: "没填完的题，点一下就回到那里：",
+  reviewQuestion: (position: number) => `第 ${position} 题`,
   reviewEmpty: "您还没有填任何一题。也可以这样提交，会算作一份空白答卷。",
   reviewFinal:
     "提交后不能修改，也不能撤回。提交时，邀请码和答案分两次发送，服务器不保存任何能把两者连起来的东西。",
@@ -74,7 +78,13 @@ export const respond = {
   copy: "复制回执码",
   copied: "已复制",
   copyFailed: "复制不了，请长按选中上面的回执码。",
-  receiptUse: "结果发布后，可以用它核对您那一份是否计入。请自己保管，不要给别人看。",
+  receiptUse:
+    "结果发布后，重新打开这次调查的链接，就可以用它核对您那一份是否计入。请自己保管，不要给别人看。",
+  receiptUseNow: "现在就可以在下面核对您那一份是否计入。请自己保管，不要给别人看。",
+  receivedVolatile:
+    "您的答案已经收下。这个浏览器不能保存内容：关掉或刷新这一页，回执码就没有了，请现在抄下来。",
+  resultsOut: "结果已经公布。",
+  resultsBy: (resultsBy: string) => `结果公布：${resultsBy}。`,
   receivedAgain: "用这个链接已经提交过了。",
   receivedSeveral:
     "不止一个人用这台设备答过这次调查。为了不让人对上号，设备上没有记下哪个回执码是谁的，所以都列在这里，其中一个是您的。",
@@ -105,6 +115,7 @@ export const respond = {
     title: "现在存着哪些和您有关的内容",
     onPhone: "在这部手机上",
     nothing: "什么都没有。",
+    volatile: "什么都没有存：您填的内容和回执码只在这一页里，关掉或刷新就没有了。",
     draft: (answered: number, hasCode: boolean) =>
       `草稿：您填的 ${answered} 题、看到哪一题、存过几次、选项的排列顺序、所属的组。草稿存在邀请码的散列值名下，不含${hasCode ? "" : "邀请码和"}姓名；截止后再打开这个页面，它会被删掉。`,
     asked: "换凭证用的邀请码和随机数。拿到凭证后就删掉。",
@@ -164,7 +175,7 @@ export const respond = {
     "link-not-whole": "链接不完整，可能被聊天软件截断了。请从原消息重新打开，或在这里输入邀请码。",
     "code-length": "邀请码应有 16 位，请数一数。",
     "code-character": "有的字符不会出现在邀请码里，请对照着再看一遍。",
-    "code-check": "邀请码有一处输错了，请对照着再看一遍。",
+    "code-check": "邀请码有输错的地方，请对照着再看一遍。",
     "unit-missing": "请选择单位。",
   },
 
@@ -199,7 +210,7 @@ export const respond = {
   refusedTitle: "这次没有提交成功",
   refusals: {
     "code-not-accepted":
-      "系统没有接受这个邀请码。最常见的原因：也许您在另一部手机上已经提交，那就什么都不用做。也可能是邀请码抄错了，或者调查还没开始、已经截止。您的答案还在这部手机上，没有发出去。",
+      "系统没有接受这个邀请码。最常见的原因：这个邀请码已经提交过（在另一部手机上，或者在这部手机清除内容之前），那就什么都不用做。也可能是邀请码抄错了，或者调查还没开始、已经截止。您的答案还在这部手机上，没有发出去。",
     "proof-not-accepted":
       "系统没有给出凭证：可能调查刚刚截止，可能这个单位的答卷数已经达到邀请人数，也可能这台设备没能完成那道小计算题。您的答案还在这部手机上，没有发出去，可以再试一次。",
     "ballot-not-accepted":

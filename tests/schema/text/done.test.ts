@@ -19,8 +19,8 @@ describe("what employees are told of an action", () => {
       "来自建议箱里的一条建议",
     ]);
     expect(actionFacts(action, "en")).toEqual([
-      "By: 培训部",
-      "Until: June 2026",
+      "Responsible: 培训部",
+      "Due: June 2026",
       "Announced on 2026-03-02, under way since 2026-03-20",
       "Words, owner or date changed on 2026-03-25",
       "About: Training and mentoring",
@@ -31,7 +31,7 @@ describe("what employees are told of an action", () => {
   it("leaves out what is not there, and a day stays a day", () => {
     const bare = { ...action, shownOn: null, amendedOn: null, about: null, fromSuggestion: false };
     expect(actionFacts({ ...bare, due: "2026-06-30" }, "en")).toEqual([
-      ...["By: 培训部", "Until: 2026-06-30"],
+      ...["Responsible: 培训部", "Due: 2026-06-30"],
     ]);
     expect(actionFacts({ ...bare, due: null }, "zh-CN")).toEqual(["负责：培训部"]);
   });

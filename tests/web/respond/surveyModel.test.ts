@@ -124,6 +124,10 @@ describe("the model of a built-in survey", () => {
       const { total } = placeOf(model, null);
       const counted = countQuestions({ survey, definition: definition.value }, model.data);
       expect(counted.total).toBe(total);
+      expect(counted.open).toHaveLength(total - counted.complete);
+      expect(counted.open.some(({ name }) => name === matrix.name)).toBe(
+        matrix.isVisible && !isComplete(matrix),
+      );
       return [isComplete(matrix), matrix.isEmpty(), counted.complete, counted.isBlank];
     };
     expect(now()).toEqual([false, true, 0, true]);

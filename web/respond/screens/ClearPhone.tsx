@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { RespondText } from "../../../schema/text/respond.ts";
 import type { Visit } from "../visit.ts";
 import type { VisitView } from "../visitState.ts";
@@ -7,6 +7,17 @@ import type { VisitView } from "../visitState.ts";
 export function ClearPhone(props: { visit: Visit; view: VisitView; text: RespondText }) {
   const { visit, view, text } = props;
   const [isAsking, setAsking] = useState(false);
+  const question = useRef<HTMLFieldSetElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+  // What was pressed goes, and the focus with it; and what takes its place may stand off the screen.
+  useLayoutEffect(() => {
+    if (isAsking) {
+      question.current?.focus({ preventScroll: true });
+      question.current?.scrollIntoView({ block: "nearest" });
+    } else if (wasAsking.current) button.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const receipts = view.phase.at === "received" ? view.phase.receipts : null;
   const isReceipt = receipts !== null;
   const isBusy = ["sending", "elsewhere", "opening", "cleared"].includes(view.phase.at);
@@ -15,7 +26,7 @@ export function ClearPhone(props: { visit: Visit; view: VisitView; text: Respond
     return (
       <>
         {isReceipt && receipts.length > 0 ? <p className="hint">{text.clearReceiptWhy}</p> : null}
-        <button type="button" className="quiet" onClick={() => setAsking(true)}>
+        <button type="button" ref={button} className="quiet" onClick={() => setAsking(true)}>
           {text.clear}
         </button>
       </>
@@ -27,7 +38,7 @@ export function ClearPhone(props: { visit: Visit; view: VisitView; text: Respond
     visit.clear();
   };
   return (
-    <fieldset className="question">
+    <fieldset ref={question} className="question" tabIndex={-1}>
       <legend>
         {isReceipt
           ? receipts.length > 1

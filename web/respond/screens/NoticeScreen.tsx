@@ -12,7 +12,7 @@ import type { ScreenProps } from "./screenProps.ts";
 
 /** What a person is told before the first question, from the wave's real settings. */
 export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
-  const { wave, group, session } = view;
+  const { wave, group, session, survey } = view;
   if (wave === null) return <Opening text={text} sentence={text.checking} />;
   const manifest = wave.manifest as unknown as NoticeManifest;
   const sections = noticeSections(manifest, group?.id ?? null, language, isStoreLocal());
@@ -21,6 +21,9 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
     <>
       <p className="kind">{noticeKind(manifest.survey, language)}</p>
       <h1>{wave.manifest.name}</h1>
+      {language === "en" && survey !== null ? (
+        <p className="hint">{text.surveyTitle(survey.title.en)}</p>
+      ) : null}
       {view.isLasting ? null : <p className="warning">{text.storageNone}</p>}
       {sections.map((section) => (
         <Section key={section.id} section={section} />
@@ -35,7 +38,7 @@ export function NoticeScreen({ visit, view, text, language }: ScreenProps) {
         <button type="button" className="primary" onClick={() => void visit.answer()}>
           {session !== null && Object.keys(session.data).length > 0 ? text.resume : text.start}
         </button>
-        <p className="hint">{text.startNote}</p>
+        <p className="hint">{survey === null ? text.skipNote : text.startNote(survey.minutes)}</p>
       </div>
     </>
   );

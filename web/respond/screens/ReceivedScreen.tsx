@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { given } from "../../../schema/text/given.ts";
 import type { RespondText } from "../../../schema/text/respond.ts";
 import { ClearPhone } from "./ClearPhone.tsx";
 import { ReceiptCheckCard } from "./ReceiptCheckCard.tsx";
@@ -14,29 +15,40 @@ export function ReceivedScreen({
   isEarlier,
 }: ScreenProps & { receipts: readonly string[]; isEarlier: boolean }) {
   const [first, ...others] = receipts;
-  const body =
-    first === undefined
-      ? text.receivedNone
-      : others.length > 0
-        ? text.receivedSeveral
-        : view.isOpenLink || view.wave?.manifest.channel === "open"
-          ? text.receivedBodyOpen
-          : text.receivedBody;
+  const { state, manifest } = view.wave ?? {};
+  const isOpen = view.isOpenLink || manifest?.channel === "open";
+  const alone = isOpen ? text.receivedBodyOpen : text.receivedBody;
+  const some = others.length > 0 ? text.receivedSeveral : alone;
+  const kept = view.isLasting ? some : text.receivedVolatile;
+  const body = first === undefined ? text.receivedNone : kept;
+  const hasResults = state === "released" || state === "destroyed";
   const gap = language === "en" ? " " : "";
   return (
     <>
       <h1>{text.receivedTitle}</h1>
-      <p>{isEarlier ? [text.receivedAgain, body].join(gap) : body}</p>
+      <p className={view.isLasting ? "" : "warning"}>
+        {isEarlier ? [text.receivedAgain, body].join(gap) : body}
+      </p>
+      {hasResults ? (
+        <p className="alone">
+          {text.resultsOut}
+          {gap}
+          <a href={`/results/${visit.wave}`}>{text.companyResults}</a>
+        </p>
+      ) : null}
+      {state === "closed" && manifest !== undefined ? (
+        <p>{text.resultsBy(given(manifest.notice.resultsBy, language))}</p>
+      ) : null}
       {first === undefined ? null : (
         <section className="card" aria-labelledby="receipt">
           <h2 id="receipt">{text.receiptLabel}</h2>
           {receipts.map((receipt) => (
             <Receipt key={receipt} text={text} receipt={receipt} />
           ))}
-          <p>{text.receiptUse}</p>
+          <p>{hasResults && isEarlier ? text.receiptUseNow : text.receiptUse}</p>
         </section>
       )}
-      <ClearPhone visit={visit} view={view} text={text} />
+      {view.isLasting ? <ClearPhone visit={visit} view={view} text={text} /> : null}
       {isEarlier && view.isOpenLink ? (
         <div className="actions">
           <button type="button" className="secondary" onClick={() => void visit.answerAnew()}>
@@ -47,7 +59,7 @@ export function ReceivedScreen({
       {isEarlier && first !== undefined ? (
         <ReceiptCheckCard visit={visit} text={text} wave={visit.wave} own={receipts} />
       ) : null}
-      <p>
+      <p className="alone">
         <a href="/done">{text.done}</a>
       </p>
     </>

@@ -13,12 +13,13 @@ export function RestingScreen({
   state,
   isTooLate,
 }: ScreenProps & { state: RestingState; isTooLate: boolean }) {
-  const { opensOn = "", wave = "", notice } = view.wave?.manifest ?? {};
+  const { opensOn = "", wave = "", name = "", notice } = view.wave?.manifest ?? {};
   const { title, body } = text.states[state];
   const sentence = body(opensOn, notice === undefined ? "" : given(notice.resultsBy, language));
   const hasResults = state === "released" || state === "destroyed";
   return (
     <>
+      <p className="hint">{name}</p>
       <Plain title={title} sentences={isTooLate ? [text.tooLate, sentence] : [sentence]}>
         {state === "scheduled" ? undefined : (
           <>

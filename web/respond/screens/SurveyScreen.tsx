@@ -1,5 +1,5 @@
 import "../survey.css";
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "react";
 import type { Model } from "survey-core";
 import { type PreparedModel, prepareModel } from "../prepareModel.ts";
 import { QuestionView } from "../question/QuestionView.tsx";
@@ -55,6 +55,13 @@ function Questions({ visit, view, text, language, model, isPruned }: SurveyScree
     model.onValueChanged.add(keep);
     return () => model.onValueChanged.remove(keep);
   }, [model, visit, at]);
+  const isShown = view.phase.at === "answering";
+  const wanted = view.session?.at ?? null;
+  // Somebody comes back from the last look, perhaps to a question that is still open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the questions come into sight
+  useLayoutEffect(() => {
+    if (isShown && wanted !== null && !view.isPastFirst) setAt(wanted);
+  }, [isShown]);
   const isToKeep = useRef(isPruned || view.isPastFirst);
   useEffect(() => {
     if (!isToKeep.current) return;

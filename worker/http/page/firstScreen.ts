@@ -8,9 +8,11 @@ import {
   noticeSections,
   unitTemplates,
 } from "../../../schema/text/notice.ts";
+import { respondText } from "../../../schema/text/respond.ts";
 import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import type { FirstItem } from "../../domain/definitions/firstItem.ts";
 import type { Manifest } from "../../domain/waves/manifest.ts";
+import type { FirstScreen } from "../../services/readFirstScreen.ts";
 import { both, classOf, dated, inBoth, jsonBlock, type Markup } from "./bilingual.ts";
 import { frame, waitingStatus } from "./frame.ts";
 import type { PageParts } from "./pageTemplate.ts";
@@ -20,12 +22,9 @@ import type { PageParts } from "./pageTemplate.ts";
  * for the unit, which stands in the link behind the #.
  * @param isLocal as of `noticeSections`
  */
-export function firstScreen(
-  manifest: Manifest,
-  item: FirstItem | null,
-  isLocal: boolean,
-): PageParts {
-  const mains = html`${notice(manifest, isLocal)}${item === null ? "" : question(manifest.name, item)}
+export function firstScreen(shown: FirstScreen, isLocal: boolean): PageParts {
+  const { manifest, item } = shown;
+  const mains = html`${notice(shown, isLocal)}${item === null ? "" : question(manifest.name, item)}
     <main class="column" data-screen="waiting" tabindex="-1">
       <h1>${both((text) => text.opening)}</h1>
       ${waitingStatus((text) => text.checking)}
@@ -52,11 +51,12 @@ function dataOf(manifest: Manifest, item: FirstItem | null): FirstScreenData {
   };
 }
 
-function notice(manifest: Manifest, isLocal: boolean): Markup {
+function notice({ manifest, title, minutes }: FirstScreen, isLocal: boolean): Markup {
   const settings = manifest as unknown as NoticeManifest;
   return html`<main class="column docked" data-screen="notice" tabindex="-1">
     <p class="kind">${both((_, language) => noticeKind(manifest.survey, language))}</p>
     <h1>${manifest.name}</h1>
+    <p class="en hint" lang="en">${respondText("en").surveyTitle(title.en)}</p>
     <p class="warning" data-volatile hidden>${both((text) => text.storageNone)}</p>
     ${LANGUAGES.map(
       (language) => html`<div class="${classOf(language)}" lang="${language}">
@@ -74,7 +74,7 @@ function notice(manifest: Manifest, isLocal: boolean): Markup {
         <span data-fresh>${both((text) => text.start)}</span>
         <span data-going hidden>${both((text) => text.resume)}</span>
       </button>
-      <p class="hint">${both((text) => text.startNote)}</p>
+      <p class="hint">${both((text) => text.startNote(minutes))}</p>
     </div>
   </main>`;
 }

@@ -14,6 +14,7 @@ export function restingScreen(manifest: Manifest, state: RestingState): PagePart
   const results = html`<a href="/results/${wave}">${both((text) => text.companyResults)}</a>`;
   const done = html`<a href="/done#${wave}">${both((text) => text.done)}</a>`;
   return plainScreen(
+    manifest.name,
     (text) => text.states[state].title,
     (text, language) => text.states[state].body(opensOn, given(notice.resultsBy, language)),
     state === "scheduled"
@@ -25,17 +26,20 @@ export function restingScreen(manifest: Manifest, state: RestingState): PagePart
 /** An address at which no wave was launched. */
 export const noWaveScreen = (): PageParts =>
   plainScreen(
+    null,
     (text) => text.noWaveTitle,
     (text) => text.noWaveBody,
     html``,
   );
 
 function plainScreen(
+  name: string | null,
   title: (text: RespondText) => string,
   body: (text: RespondText, language: Language) => string,
   links: Markup,
 ): PageParts {
   const main = html`<main class="column" tabindex="-1">
+    ${name === null ? "" : html`<p class="hint">${name}</p>`}
     <h1>${both(title)}</h1>
     <p>${inBoth((language) => dated(body(respondText(language), language)))}</p>
     ${links}
