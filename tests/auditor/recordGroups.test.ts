@@ -54,6 +54,20 @@ describe("what is left when HR's counts are subtracted", () => {
     });
   });
 
+  test("of a unit and those below it is one whom no headcount has", () => {
+    const left = (a: number, b: number) => [
+      { unit: "a", period: "Q0", people: 40, events: a },
+      { unit: "b", period: "Q0", people: 40, events: b },
+    ];
+    const totals = [total("a", 0), total("b", 0)];
+    expect(search(left(2, 1), totals)).toEqual({
+      people: 0,
+      cells: [{ unit: "a", period: "Q0" }],
+    });
+    expect(search(left(1, 1), totals)).toBeNull();
+    expect(search(left(2, 1), [total("a", 0)])).toBeNull();
+  });
+
   test("is about four people however often the same four are counted", () => {
     const four = counted([4, 4, 4]);
     expect(search(four, [total("b", 0, 1, 2)], false)).toMatchObject({ people: 4 });

@@ -44,8 +44,9 @@ export function countedFirm(record: string, seed: number): CountedFirm {
     rows.set(
       one,
       periodsOf(one).flatMap((period) => {
-        const half = one === "turnover" ? 0.5 : 0;
-        const own = sizes.map((size) => count(random, size) + (random() < 0.3 ? half : 0));
+        // Means of two days have halves; what HR types may have any decimals.
+        const decimals = one !== "turnover" ? 0 : seed % 2 === 0 ? 0.25 : 0.5;
+        const own = sizes.map((size) => count(random, size) + (random() < 0.3 ? decimals : 0));
         return units.flatMap(({ id }, node) =>
           silent[node] ? [] : [rowOf(id, period, under(parents, own, node), random)],
         );
@@ -112,8 +113,9 @@ export function attack(
   const periods = periodsOf(kind.record);
   const counts =
     people.from === kind.record
-      ? rowsOf(kind.record).map(({ unitId, period, denominator }) => ({
+      ? rowsOf(kind.record).map(({ unitId, period, numerator, denominator }) => ({
           ...{ unit: unitId, period, people: denominator },
+          ...(kind.reading === "rollingHeadcount" ? { events: numerator } : {}),
         }))
       : periods.flatMap((period) => lastHeadcounts(rowsOf(people.from), period));
   const totals = shown.map(({ unit, figure }) => ({

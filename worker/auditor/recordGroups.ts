@@ -14,6 +14,8 @@ export interface ReportedCount {
   readonly unit: string;
   readonly period: string;
   readonly people: number;
+  /** Who was counted beside the headcount, and may be where it has nobody: leavers. */
+  readonly events?: number;
 }
 
 /** People of a unit itself, not below it, in a period. */
@@ -168,8 +170,11 @@ function partsOf({ tree, counts, totals, isOnce }: ShownRecord): Part[] {
   };
   const parts = new Map<string, Part>();
   for (const [period, ofPeriod] of Map.groupBy(counts, (count) => count.period)) {
-    for (const [node, people] of ownPeople(ids, parents, ofPeriod).entries()) {
-      if (!(people > 0)) continue;
+    const own = ownOf(({ people }) => people, ids, parents, ofPeriod);
+    const events = ownOf(({ events = 0 }) => events, ids, parents, ofPeriod);
+    for (const [node, people] of own.entries()) {
+      // Whoever left was there, though no headcount may have him.
+      if (!(people > 0) && !((events[node] ?? 0) > 0)) continue;
       const inTotals = totalsOver(node, period);
       if (inTotals.length === 0) continue;
       const key = `${isOnce ? "" : period} ${inTotals.join()}`;
@@ -182,13 +187,14 @@ function partsOf({ tree, counts, totals, isOnce }: ShownRecord): Part[] {
   return [...parts.values()];
 }
 
-/** From totals of units to the people of each unit itself. */
-function ownPeople(
+/** From totals of units to what is of each unit itself. */
+function ownOf(
+  pick: (count: ReportedCount) => number,
   ids: readonly string[],
   parents: ArrayLike<number>,
   counts: readonly ReportedCount[],
 ): number[] {
-  const reported = new Map(counts.map(({ unit, people }) => [unit, people]));
+  const reported = new Map(counts.map((count) => [count.unit, pick(count)]));
   const below = ids.map(() => 0);
   const own = ids.map(() => 0);
   for (let node = ids.length - 1; node >= 0; node--) {

@@ -112,11 +112,14 @@ function countsOf(figure: string, records: readonly RecordJson[]): ReportedCount
       .filter(({ record }) => record === of)
       .map((row) => ({ unit: row.unit, period: row.period, people: companion(row) }));
   }
-  const { record, people } = READINGS[figure] ?? { record: "", people: "" };
+  const { record, people, isOfHeadcount } = READINGS[figure] ?? { record: "", people: "" };
   if (people === record) {
     return records
       .filter((row) => row.record === record)
-      .map(({ unit, period, denominator }) => ({ unit, period, people: denominator }));
+      .map(({ unit, period, numerator, denominator }) => ({
+        ...{ unit, period, people: denominator },
+        ...(isOfHeadcount ? { events: numerator } : {}),
+      }));
   }
   // Money says nothing of how many earn it: the headcount at the end of each period does.
   const periods = [

@@ -26,6 +26,8 @@ export interface RecordReading {
   readonly people: string;
   /** A person is counted in one period only. */
   readonly isOnce: boolean;
+  /** The denominator is a headcount, which need not have everybody whom the numerator counts. */
+  readonly isOfHeadcount?: boolean;
 }
 
 const row = (record: string): RecordReading => ({
@@ -50,10 +52,10 @@ export const READINGS: Readonly<Record<string, RecordReading>> = {
   "performance-attainment-rate": {
     ...{ record: "performance-attainment", reach: "year", people: "turnover", isOnce: false },
   },
-  "promotion-rate": twelve("promotion"),
+  "promotion-rate": { ...twelve("promotion"), isOfHeadcount: true },
   "stress-leaver-share": { ...twelve("exit-reasons"), isOnce: true },
   "performance-pass-rate": twelve("performance-pass"),
-  "turnover-rate": twelve("turnover"),
+  "turnover-rate": { ...twelve("turnover"), isOfHeadcount: true },
 };
 
 /** Companions that are shares of other people than the value, and how many those are. */

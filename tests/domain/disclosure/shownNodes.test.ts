@@ -9,10 +9,13 @@ function isPermitted(
   shown: readonly boolean[],
   mayShow: readonly boolean[],
   k: number,
+  hasUncounted: readonly boolean[],
 ): boolean {
+  const uncounted = rowClassesOf(parents, hasUncounted.map(Number), shown);
   for (const [node, people] of rowClassesOf(parents, own, shown)) {
     if (!mayShow[node] || peopleUnder(parents, own, node) < k) return false;
-    if (people > 0 && people < k) return false;
+    const isNobody = people === 0 && uncounted.get(node) === 0;
+    if (!isNobody && people < k) return false;
   }
   return true;
 }
@@ -30,14 +33,18 @@ describe("shownNodes", () => {
       const k = 2 + (seed % 5);
       const { parents, own, random } = randomTree(seed, 9, 2 * k);
       const mayShow = parents.map((_, node) => node === 0 || random() > 0.1);
-      const found = shownNodes({ parents, mayShow }, own, k);
-      expect(isPermitted(parents, own, found, mayShow, k), `seed ${seed}`).toBe(true);
+      // Every other tree has people whom the counts leave out.
+      const hasUncounted = parents.map(() => seed % 2 === 0 && random() < 0.3);
+      const found = shownNodes({ parents, mayShow, hasUncounted }, own, k);
+      const isSafe = (shown: readonly boolean[]) =>
+        isPermitted(parents, own, shown, mayShow, k, hasUncounted);
+      expect(isSafe(found), `seed ${seed}`).toBe(true);
 
       let best = 0;
       for (let set = 0; set < 2 ** parents.length; set++) {
         const shown = parents.map((_, node) => ((set >> node) & 1) === 1);
         const weight = weightOf(shown);
-        if (weight > best && isPermitted(parents, own, shown, mayShow, k)) best = weight;
+        if (weight > best && isSafe(shown)) best = weight;
       }
       expect(weightOf(found), `seed ${seed}`).toBe(best);
     }
@@ -62,6 +69,16 @@ describe("shownNodes", () => {
     expect(shownNodes({ parents: [-1, 0] }, [4, 20], 5)).toEqual([true, false]);
     expect(shownNodes({ parents: [-1, 0] }, [5, 20], 5)).toEqual([true, true]);
     expect(shownNodes({ parents: [-1, 0] }, [0, 20], 5)).toEqual([true, true]);
+  });
+
+  test("somebody uncounted is not nobody, and not the fifth either", () => {
+    const shown = (own: readonly number[], ...hasUncounted: boolean[]) =>
+      shownNodes({ parents: [-1, 0], hasUncounted }, own, 5);
+    expect(shown([0, 20], false, true)).toEqual([true, true]);
+    expect(shown([0, 20], true, false)).toEqual([true, false]);
+    expect(shown([4, 20], true, false)).toEqual([true, false]);
+    expect(shown([5, 20], true, false)).toEqual([true, true]);
+    expect(shown([1, 3], true, true)).toEqual([false, false]);
   });
 
   test("of sets with equally many units the one with more people is taken", () => {

@@ -123,6 +123,13 @@ describe("units whose counts a manager sees", () => {
     expect(shown({ a: 12, b: 12, c: 6, d: 6 }, { a: 3, b: 2, c: 1, d: 1 })).toBe("ac");
   });
 
+  test("are not made five by who came and left, nor by what is rounded", () => {
+    expect(shown({ a: 9, b: 4, c: 4 }, { a: 2, b: 2, c: 1 })).toBe("a");
+    expect(shown({ a: 9.5, b: 4.5, c: 4.5 }, { a: 2, b: 2, c: 1 })).toBe("a");
+    expect(shown({ a: 10, b: 5, c: 5 }, { a: 2, b: 2, c: 1 })).toBe("ab");
+    expect(shown({ a: 9.75, b: 4.75, c: 4.5 })).toBe("a");
+  });
+
   test("are chosen by their place, not by who has more people today", () => {
     expect(shown({ a: 30, b: 15, c: 6, d: 7 })).toBe("abc");
     expect(shown({ a: 30, b: 15, c: 7, d: 6 })).toBe("abc");

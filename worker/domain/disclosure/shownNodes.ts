@@ -6,6 +6,11 @@ export interface Parents {
   readonly parents: readonly number[];
   /** Nodes that may be shown; all where absent. */
   readonly mayShow?: readonly boolean[];
+  /**
+   * Nodes with people of their own whom the counts leave out; none where absent. They help no group
+   * to `k`, but a group with them is not nobody.
+   */
+  readonly hasUncounted?: readonly boolean[];
 }
 
 const IMPOSSIBLE = -Infinity;
@@ -15,13 +20,13 @@ const IMPOSSIBLE = -Infinity;
  * shown unit below it (its row class) must number 0 or at least `k`: then every group whose total
  * follows from the published totals, being a union of row classes, has at least `k` people.
  *
- * Dynamic programming on the people not yet covered that a subtree hands upward (0 … k − 1, or
- * "k and more"): a unit may be shown where it has at least `k` people and this carry is 0 or at
- * least `k`. An inner unit's own people are an extra leaf that is never shown by itself: they are
- * where its carry starts. The set found has the greatest weight of all permitted sets; time
- * O(units · k²).
+ * Dynamic programming on the people not yet covered that a subtree hands upward (nobody, only
+ * people uncounted, 1 … k − 1, or "k and more"): a unit may be shown where it has at least `k`
+ * people and this carry is nobody or at least `k`. An inner unit's own people are an extra leaf that
+ * is never shown by itself: they are where its carry starts. The set found has the greatest weight
+ * of all permitted sets; time O(units · k²).
  *
- * @param ownByNode people counted at each unit itself, not below it.
+ * @param ownByNode people counted at each unit itself, not below it; whole numbers.
  * @param weights of showing each unit, above 0; by default the company outweighs all, the rest are
  *   equal; of sets with equally many units, the one whose units have more people.
  * @returns for each unit, whether it is shown. Deterministic.
@@ -34,17 +39,20 @@ export function shownNodes(
 ): readonly boolean[] {
   const { parents } = tree;
   const nodeCount = parents.length;
-  const width = k + 1;
+  const width = k + 2;
   const totals = sumUpward(parents, ownByNode);
   // So small that all units together stay below the weight of one.
   const tieBreak = 1 / (nodeCount * (must(totals[0]) + 1));
   const weightOf = (node: number): number =>
     weights?.[node] ?? (node === 0 ? nodeCount + 1 : 1 + must(totals[node]) * tieBreak);
 
-  // best[node * width + carry]: greatest weight below, over all sets that hand this carry upward.
+  // best[node * width + carry]: greatest weight below, over all sets that hand this carry upward. A
+  // carry is 0 where that is nobody, else 1 and the people counted.
   const best = new Float64Array(nodeCount * width).fill(IMPOSSIBLE);
   for (let node = 0; node < nodeCount; node++) {
-    best[node * width + Math.min(k, must(ownByNode[node]))] = 0;
+    const own = must(ownByNode[node]);
+    const isNobody = own === 0 && !tree.hasUncounted?.[node];
+    best[node * width + (isNobody ? 0 : 1 + Math.min(k, own))] = 0;
   }
   // For the way back: where a unit is shown, the carry it covers; else −1.
   const coveredCarry = new Int32Array(nodeCount).fill(-1);
@@ -70,14 +78,14 @@ export function shownNodes(
 
 /**
  * Adds the choice "show this unit" to its table, which is better than to show nothing of it: with
- * k people a carry of k is always possible. Returns the carry it covers.
+ * k people a carry of "k and more" is always possible. Returns the carry it covers.
  */
 function coverCarry(table: Float64Array, weight: number): number {
-  const k = table.length - 1;
+  const most = table.length - 1;
   const none = must(table[0]);
-  const enough = must(table[k]);
+  const enough = must(table[most]);
   table[0] = Math.max(none, enough) + weight;
-  return none >= enough ? 0 : k;
+  return none >= enough ? 0 : most;
 }
 
 /** Joins a finished child into its parent's table: carries add up, capped at k. */
@@ -90,7 +98,7 @@ function mergeChild(parent: Float64Array, child: Float64Array, from: Int32Array)
     if (ownBest === IMPOSSIBLE) continue;
     for (let handed = 0; handed < width; handed++) {
       const sum = ownBest + must(child[handed]);
-      const carry = Math.min(width - 1, own + handed);
+      const carry = Math.min(width - 1, joinCarries(own, handed));
       if (sum > must(parent[carry])) {
         parent[carry] = sum;
         from[carry] = own * width + handed;
@@ -98,6 +106,9 @@ function mergeChild(parent: Float64Array, child: Float64Array, from: Int32Array)
     }
   }
 }
+
+/** Both carries as one: the 1 that stands for somebody counts once. */
+const joinCarries = (a: number, b: number): number => (a === 0 || b === 0 ? a + b : a + b - 1);
 
 /** Reads the chosen set off the tables, from the root down. */
 function walkBack(

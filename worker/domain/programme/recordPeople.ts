@@ -13,7 +13,7 @@ export interface RecordPeople {
   /** A row holds what the earlier ones of its calendar year hold, so that they can be subtracted. */
   readonly isCumulative: boolean;
   readonly countOf: (row: RecordRow) => number;
-  /** People who are counted beside the headcount, and may be where nobody is any more. */
+  /** People who are counted beside the headcount, and may be where it has nobody. */
   readonly eventsOf: (row: RecordRow) => number;
 }
 

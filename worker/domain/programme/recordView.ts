@@ -6,7 +6,7 @@ import type { RecordKind } from "./recordKinds.ts";
 import { COMPANION_PEOPLE, peopleOf, type RecordPeople } from "./recordPeople.ts";
 import type { RecordRow } from "./recordTotals.ts";
 import type { RecordFigure } from "./recordValue.ts";
-import { ownPeople, shownRecordUnits } from "./shownRecordUnits.ts";
+import { type OwnPeople, ownPeople, shownRecordUnits } from "./shownRecordUnits.ts";
 
 /** What one unit has reported, all below it included. */
 export type ReportedRow = RecordRow & { readonly unitId: string };
@@ -32,7 +32,7 @@ export interface RecordView {
  * figure is shown at a unit only if it is made of whole steps in each of which the unit is shown.
  *
  * Why that is safe: within a step, the people of a shown unit outside the shown units below it
- * number 0 or at least 5. A figure is a sum of such parts, so whatever is added and subtracted,
+ * are nobody or at least 5. A figure is a sum of such parts, so whatever is added and subtracted,
  * people of one part always come together: a group that follows is a union of parts. No step
  * looks at another one, so neither the day asked about nor what is counted later changes what is
  * told of it.
@@ -82,7 +82,7 @@ function shownBySteps(
   );
   const reported = rowsOf(people.from);
   const reportedByPeriod = Map.groupBy(reported, ({ period }) => period);
-  const ownIn = (period: Period): Float64Array =>
+  const ownIn = (period: Period): OwnPeople[] =>
     ownPeople(
       tree,
       people.from === kind.record
@@ -94,11 +94,7 @@ function shownBySteps(
     const key = step.map(({ text }) => text).join(" ");
     const known = shownByStep.get(key);
     if (known !== undefined) return known;
-    const own = new Float64Array(tree.ids.length);
-    for (const period of step) {
-      for (const [node, count] of ownIn(period).entries()) own[node] = must(own[node]) + count;
-    }
-    const shown = shownRecordUnits(tree, own);
+    const shown = shownRecordUnits(tree, step.map(ownIn).reduce(addUp));
     shownByStep.set(key, shown);
     return shown;
   };
@@ -144,6 +140,12 @@ function isYear(
   const begin = Math.floor((programmeMonth ?? 0) / length) * length;
   return monthOf(to) - first === 11 && (first - begin) % 12 === 0;
 }
+
+const addUp = (own: readonly OwnPeople[], more: readonly OwnPeople[]): OwnPeople[] =>
+  own.map(({ people, isAnybody }, node) => {
+    const other = must(more[node]);
+    return { people: people + other.people, isAnybody: isAnybody || other.isAnybody };
+  });
 
 const toPeople = ({ countOf, eventsOf }: RecordPeople, rows: readonly ReportedRow[]) =>
   new Map(rows.map((row) => [row.unitId, { people: countOf(row), events: eventsOf(row) }]));

@@ -15,24 +15,34 @@ export interface ReportedPeople {
   readonly events: number;
 }
 
+/** People of a unit itself, not below it. */
+export interface OwnPeople {
+  /** Of the headcount, decimals kept. */
+  readonly people: number;
+  /**
+   * Somebody belongs to the unit, be it a fraction of a mean, or one whom no headcount has, as one
+   * who came and left within a month.
+   */
+  readonly isAnybody: boolean;
+}
+
 /**
- * People of each unit itself, not below it, from what units report with all below them; a unit
- * without a report is the sum of those below it.
- * @returns by the tree's index, decimals kept. Where something is counted and nobody is there, as
- *   with somebody who came and left within a month, one person is.
+ * People of each unit itself, from what units report with all below them; a unit without a report
+ * is the sum of those below it.
+ * @returns by the tree's index.
  */
 export function ownPeople(
   { ids, parents }: Pick<UnitTree, "ids" | "parents">,
   reported: ReadonlyMap<string, ReportedPeople>,
-): Float64Array {
+): OwnPeople[] {
   const below = ids.map((): ReportedPeople => ({ people: 0, events: 0 }));
-  const own = new Float64Array(ids.length);
+  const own: OwnPeople[] = [];
   for (let node = ids.length - 1; node >= 0; node--) {
     const under = must(below[node]);
     const whole = reported.get(must(ids[node])) ?? under;
     const people = Math.max(0, whole.people - under.people);
     const isCounted = Math.abs(whole.events - under.events) > NOTHING;
-    own[node] = isCounted && people < 1 ? 1 : people;
+    own[node] = { people, isAnybody: isCounted || people > NOTHING };
     const parent = must(parents[node]);
     if (parent < 0) continue;
     const above = must(below[parent]);
@@ -46,25 +56,25 @@ export function ownPeople(
 
 /**
  * The units whose figure of one stretch of time a manager may see: at least 5 people, and of a
- * shown unit's people outside its shown units 0 or at least 5, so that no smaller group is the
- * difference of two figures. Of equally many units it prefers those that stand first in the tree,
- * whatever their people, so that the choice does not change with every count.
- * @param own people of each unit itself, by the tree's index; headcounts may have decimals.
+ * shown unit's people outside its shown units nobody or at least 5, so that no smaller group is the
+ * difference of two figures. Whom no headcount has makes no fifth: that he was counted is known of
+ * him already, so what is told of four and him is told of the four. Of equally many units it prefers
+ * those that stand first in the tree, whatever their people, so that the choice does not change with
+ * every count.
+ * @param own by the tree's index; headcounts may have decimals, which are rounded down to halves.
  */
 export function shownRecordUnits(
   { ids, parents }: Pick<UnitTree, "ids" | "parents">,
-  own: Float64Array,
+  own: readonly OwnPeople[],
 ): ReadonlySet<string> {
   const count = ids.length;
-  // Headcounts between two days come in halves. A smaller part, of a mean that HR has typed, is
-  // half a person, never nobody.
-  const scale = own.every((people) => Number.isInteger(people)) ? 1 : 2;
-  const scaled = own.map((people) =>
-    people <= NOTHING ? 0 : Math.max(1, Math.floor(people * scale + NOTHING)),
-  );
+  // Headcounts between two days come in halves.
+  const scale = own.every(({ people }) => Number.isInteger(people)) ? 1 : 2;
+  const scaled = own.map(({ people }) => Math.floor(people * scale + NOTHING));
+  const hasUncounted = own.map(({ isAnybody }) => isAnybody);
   const weights = ids.map((_, node) =>
     node === 0 ? count + 1 : 1 + (count - node) / (count * count),
   );
-  const shown = shownNodes({ parents }, scaled, FEWEST_PEOPLE * scale, weights);
+  const shown = shownNodes({ parents, hasUncounted }, scaled, FEWEST_PEOPLE * scale, weights);
   return new Set(ids.filter((_, node) => shown[node]));
 }
