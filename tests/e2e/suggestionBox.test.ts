@@ -196,6 +196,7 @@ it("keeps what two tabs write, and every code until it is noted", async () => {
     .poll(() => second.getByLabel("您的建议").inputValue())
     .toBe("请增加夜班培训，每月一次。");
   await phone.getByRole("button", { name: "清除草稿" }).tap();
+  await phone.getByRole("button", { name: "删掉" }).tap();
   await expect.poll(() => second.getByLabel("您的建议").inputValue()).toBe("");
 
   const send = async (page: Page, words: string) => {

@@ -48,7 +48,7 @@ export function BoxPage({ storage }: { storage: BoxStorage }) {
             <FollowPanel text={text} />
           </div>
         </BoxBoundary>
-        <p className="hint">
+        <p className="hint alone">
           <a href="/done">{text.done}</a>
         </p>
       </main>

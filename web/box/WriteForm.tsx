@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
 import { MOST_SUGGESTION_UNITS, SUGGESTION_CATEGORIES } from "../../schema/wire/suggestionLists.ts";
+import { AskedButton } from "../respond/AskedButton.tsx";
 import { type Draft, faultsOf } from "./draft.ts";
 import { OtherDrafts } from "./OtherDrafts.tsx";
 import type { Sent } from "./sendSuggestion.ts";
@@ -148,7 +149,7 @@ export function WriteForm(props: WriteFormProps) {
         </>
       ) : null}
 
-      <p className="hint">
+      <p className="hint alone">
         <a href={text.privacyLink.href} target="_blank" rel="noopener">
           {text.privacyLink.label}
         </a>
@@ -160,9 +161,13 @@ export function WriteForm(props: WriteFormProps) {
           {text.send}
         </button>
         {isEmpty ? null : (
-          <button type="button" className="quiet" onClick={onClear}>
-            {text.clear}
-          </button>
+          <AskedButton
+            label={text.clear}
+            question={text.clearQuestion}
+            yes={text.clearYes}
+            no={text.clearNo}
+            onYes={onClear}
+          />
         )}
       </div>
     </form>

@@ -24,7 +24,7 @@ export function PlainFrame({ size, aside, children }: PlainFrameProps) {
         className="desk-shell-header"
         style={{ borderBottom: "1px solid var(--desk-line)" }}
       >
-        <Group h={60} px={{ base: "md", sm: "xl" }} justify="space-between" wrap="nowrap">
+        <Group mih={60} px={{ base: "md", sm: "xl" }} justify="space-between">
           <Link to="/" className="desk-brand">
             <span className="desk-brand-mark" aria-hidden />
             {t("appNameFull")}

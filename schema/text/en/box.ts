@@ -42,6 +42,9 @@ export const box: BoxText = {
   openDraft: (words) => (words === "" ? "Open the draft without words" : `Open “${words}”`),
   send: "Send",
   clear: "Clear the draft",
+  clearQuestion: "Erase this draft? It cannot be brought back.",
+  clearYes: "Erase",
+  clearNo: "Keep",
   faults: {
     category: "Please choose what it is about.",
     text: "Please write your suggestion.",

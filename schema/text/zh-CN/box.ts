@@ -38,6 +38,9 @@ export const box = {
   openDraft: (words: string) => (words === "" ? "打开还没写正文的草稿" : `打开“${words}”`),
   send: "寄出",
   clear: "清除草稿",
+  clearQuestion: "要删掉这份草稿吗？删了就找不回来。",
+  clearYes: "删掉",
+  clearNo: "不删",
   faults: {
     category: "请选择这条建议关于哪方面。",
     text: "请写下您的建议。",
