@@ -38,8 +38,8 @@ export const version: VersionBody = {
         elements: [
           { type: "matrix", name: "m", rows: [{ value: "TST-A1" }, { value: "TST-A2" }] },
           { type: "boolean", name: "TST-Y1" },
-          { type: "comment", name: "TST-O1" },
-          { type: "comment", name: "TST-O2", visibleIf: "{TST-Y1} = 'no'" },
+          { type: "comment", name: "TST-O1", maxLength: 500 },
+          { type: "comment", name: "TST-O2", maxLength: 500, visibleIf: "{TST-Y1} = 'no'" },
         ],
       },
     ],
