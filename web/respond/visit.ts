@@ -143,17 +143,17 @@ export function createVisit(
    * Start was pressed, or back to the questions, also after a refusal.
    * @param at name of the question to go to; absent: the one last looked at
    */
-  function answer(at?: string): Promise<void> {
-    const { session } = state;
-    if (at !== undefined && session?.stage === "answering") change(session.data, at);
-    return state.phase.at === "elsewhere" ? Promise.resolve() : look("answering");
+  async function answer(at?: string): Promise<void> {
+    if (at === undefined || change(state.session?.data ?? {}, at)) await look("answering");
   }
 
-  function change(data: SurveyData, at: string | null): void {
+  /** @returns whether it was kept; if not, another tab has gone further or has cleared the phone */
+  function change(data: SurveyData, at: string | null): boolean {
     const { session } = state;
-    if (session?.stage !== "answering" || adopt(state)) return;
+    if (session?.stage !== "answering" || adopt(state)) return false;
     state.isPastFirst = false;
     keep(state, keepAnswers(session, data, at));
+    return true;
   }
 
   /** Goes on where the person has come to on the served screen. */

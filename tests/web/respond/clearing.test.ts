@@ -31,6 +31,15 @@ describe("what was cleared in one tab", () => {
     expect(b.last().phase.at).toBe("cleared");
   });
 
+  it("is not shown again by another one that goes back to a question", async () => {
+    const { phone, a, b } = await openTwice();
+    await b.visit.review();
+    phone.deafen();
+    a.visit.clear();
+    await b.visit.answer("STR-G1");
+    expect(b.last().phase.at).toBe("cleared");
+  });
+
   it("is not submitted by another one that has not heard of it", async () => {
     const { wave, phone, a, b } = await openTwice();
     phone.deafen();
