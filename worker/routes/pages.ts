@@ -20,8 +20,7 @@ export const pageRoutes = new Hono<AppEnv>()
     const { manifest, state } = found;
     const resting = restingStateOf(state);
     if (resting !== null) return employeePage(c, restingScreen(manifest, resting), 200);
-    c.header("cache-control", KEPT_WHILE_OPEN);
-    return employeePage(c, firstScreen(found, c.var.deps.isEmbedded), 200);
+    return employeePage(c, firstScreen(found, c.var.deps.isEmbedded), 200, KEPT_WHILE_OPEN);
   })
   .get("/w/*", (c) => employeePage(c, noWaveScreen(), 404))
   .get("/suggest", (c) => staticPage(c, "/box.html"))
@@ -42,10 +41,15 @@ const KEPT_WHILE_OPEN = "private, max-age=600";
 // The page's own code reads it, since no manifest tells where the store is.
 const LOCAL_STORE_MARK = `<meta name="anwen-store" content="local" />`;
 
-async function employeePage(c: Context<AppEnv>, parts: PageParts, status: 200 | 404) {
+async function employeePage(
+  c: Context<AppEnv>,
+  parts: PageParts,
+  status: 200 | 404,
+  caching = ASKED_ANEW,
+) {
   const template = await readPageTemplate(c.var.deps.assets, c.req.url);
   allowScript(c, template.scriptSource);
-  if (!c.res.headers.has("cache-control")) c.header("cache-control", ASKED_ANEW);
+  c.header("cache-control", caching);
   const mark = c.var.deps.isEmbedded ? LOCAL_STORE_MARK : "";
   return c.html(fillPage(template, { ...parts, data: mark + parts.data }), status);
 }
