@@ -1,5 +1,6 @@
 import { ask, BARE, definitionPath, manifestPath } from "./bareCall.ts";
 import "./first/handover.ts";
+import { quietly } from "./keptTexts.ts";
 
 /** Bytes and public state of a thing that was asked for, or why there are none. */
 export type Fetched =
@@ -70,14 +71,11 @@ const get = (path: string): Promise<Fetched> =>
     return isJson(text) ? { kind: "found", text, waveState } : { kind: "unreachable" };
   });
 
-function isJson(text: string): boolean {
-  try {
+const isJson = (text: string): boolean =>
+  quietly(() => {
     JSON.parse(text);
     return true;
-  } catch {
-    return false;
-  }
-}
+  }) ?? false;
 
 async function withTimeout<T>(
   call: (signal: AbortSignal) => Promise<T>,

@@ -6,6 +6,7 @@ import {
   finishSubmit,
 } from "../../worker/domain/tokens/exchange.ts";
 import type { BallotReply } from "./api.ts";
+import { quietly } from "./keptTexts.ts";
 import { holdToken, type Sending } from "./session.ts";
 
 /** Where a delivery stands, for the person who waits. */
@@ -142,12 +143,8 @@ const FINAL_STATUSES = [400, 403, 413, 415, 422];
 
 /** Whether a refusal is the server's own. */
 function isProblem(text: string): boolean {
-  try {
-    const { type } = JSON.parse(text) as { readonly type?: unknown };
-    return typeof type === "string" && type.startsWith("/problems/");
-  } catch {
-    return false;
-  }
+  const reply = quietly(() => JSON.parse(text) as { readonly type?: unknown } | null);
+  return typeof reply?.type === "string" && reply.type.startsWith("/problems/");
 }
 
 function reasonOf(step: Progress["step"], status: number): NotDelivered["reason"] {

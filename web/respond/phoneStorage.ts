@@ -1,8 +1,6 @@
 import { keepTexts, quietly, type TextStore } from "./keptTexts.ts";
 import { readSession, type Session } from "./session.ts";
 
-export { browserStore, type TextStore } from "./keptTexts.ts";
-
 /** Where a phone keeps its sessions. Nothing in here ever leaves the phone by itself. */
 export interface PhoneStorage {
   /** False once something could not be written: it then lives in this page only. */

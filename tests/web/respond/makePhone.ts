@@ -1,5 +1,6 @@
 import type { Memory } from "../../../web/respond/browser.ts";
-import { openPhoneStorage, type TextStore } from "../../../web/respond/phoneStorage.ts";
+import type { TextStore } from "../../../web/respond/keptTexts.ts";
+import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
 import { createVisit } from "../../../web/respond/visit.ts";
 import type { VisitView } from "../../../web/respond/visitState.ts";
 import { seededRandom } from "../../support/fixedRandom.ts";

@@ -1,7 +1,8 @@
 import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import { definitionPath, manifestPath } from "../bareCall.ts";
+import { browserStore } from "../keptTexts.ts";
 import { rememberLanguage } from "../language.ts";
-import { browserStore, openPhoneStorage } from "../phoneStorage.ts";
+import { openPhoneStorage } from "../phoneStorage.ts";
 import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawFirstScreen.ts";
 import { earlyReplies } from "./earlyReplies.ts";
 import { findBegun, keepBegun, type OpenInvitation, readLink } from "./findBegun.ts";
