@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useState } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
+import { onOtherTab } from "../respond/onOtherTab.ts";
 import { solveOffThread } from "../solve/solveOffThread.ts";
 import { boxApi } from "./boxApi.ts";
 import type { BoxStorage } from "./boxStorage.ts";
 import { CodeCard } from "./CodeCard.tsx";
 import { type Draft, drawCode, emptyDraft, isBlank } from "./draft.ts";
-import { onOtherTab } from "./otherTab.ts";
 import { SendingCard } from "./SendingCard.tsx";
 import { hasArrived, type SendProgress, sendSuggestion } from "./sendSuggestion.ts";
 import { WriteForm, type WriteProblem } from "./WriteForm.tsx";

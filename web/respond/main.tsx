@@ -7,6 +7,7 @@ import { browserPorts } from "./browserPorts.ts";
 import type { FirstScreen } from "./first/handover.ts";
 import { browserStore } from "./keptTexts.ts";
 import { loadProtocol } from "./loadProtocol.ts";
+import { onOtherTab } from "./onOtherTab.ts";
 import { Page } from "./Page.tsx";
 import { openPhoneStorage } from "./phoneStorage.ts";
 import { loadSurveyCode, type SurveyCode } from "./surveyCode.ts";
@@ -68,10 +69,6 @@ function takeOver(first: FirstScreen, view: VisitView): void {
 void loadProtocol();
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());
-// Another tab of the same link may go further than this one.
-window.addEventListener("storage", () => visit.noticeStored());
-// So may it have while this page lay in the browser's memory, to come back by Back.
-window.addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) visit.noticeStored();
-});
+// Another tab of the same link may go further than this one, or clear the phone.
+onOtherTab(visit.noticeStored);
 void visit.open();

@@ -4,13 +4,18 @@ import { makeRespondWave, type RespondWave, refusal } from "./makeRespondWave.ts
 
 const ANSWERS = { "SAT-G1": 4, "STR-G1": 2 };
 
-async function answerAndSubmit(wave: RespondWave, onWait?: () => void) {
+async function answerAll(wave: RespondWave, onWait?: () => void) {
   const phone = makePhone(wave, wave.link(wave.codes[0]));
   const page = await phone.load(onWait);
   await page.visit.answer();
   page.visit.change(ANSWERS, "STR-G1");
-  await page.visit.submit().catch(() => undefined);
   return { phone, page };
+}
+
+async function answerAndSubmit(wave: RespondWave, onWait?: () => void) {
+  const answered = await answerAll(wave, onWait);
+  await answered.page.visit.submit().catch(() => undefined);
+  return answered;
 }
 
 describe("a visit", () => {
@@ -174,10 +179,7 @@ describe("a visit", () => {
     "does not take the page of a filter in between for a refusal of %s",
     async (op) => {
       const wave = makeRespondWave();
-      const phone = makePhone(wave, wave.link(wave.codes[0]));
-      const page = await phone.load();
-      await page.visit.answer();
-      page.visit.change(ANSWERS, null);
+      const { page } = await answerAll(wave);
       wave.disturb((at, count) =>
         at === op && count === 0
           ? { kind: "answered", status: 403, text: "<html>Blocked</html>", retryAfterSeconds: null }
@@ -190,10 +192,7 @@ describe("a visit", () => {
 
   it("sends nothing once the person has gone back to the questions", async () => {
     const wave = makeRespondWave();
-    const phone = makePhone(wave, wave.link(wave.codes[0]));
-    const page = await phone.load();
-    await page.visit.answer();
-    page.visit.change(ANSWERS, null);
+    const { page } = await answerAll(wave);
     await page.visit.review();
     const sending = page.visit.submit();
     expect(page.last().phase.at).toBe("sending");
@@ -311,10 +310,7 @@ describe("opening", () => {
 
   it("stops there too when the code of such a link is typed", async () => {
     const wave = makeRespondWave();
-    const phone = makePhone(wave, wave.link(wave.codes[0]));
-    const page = await phone.load();
-    await page.visit.answer();
-    page.visit.change(ANSWERS, null);
+    const { phone } = await answerAll(wave);
     const other = makeRespondWave({ manifest: { k: 3 } });
     wave.api.manifest = other.api.manifest;
     const typed = await phone.openTab({ ...wave.link(""), fragment: "" }).load();
