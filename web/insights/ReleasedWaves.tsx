@@ -2,6 +2,7 @@ import { Anchor, Box, Paper, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { hasResults } from "../../worker/domain/waves/stateMachine.ts";
 import { readSurveys } from "../api/surveys.ts";
 import { readWaves } from "../api/waves.ts";
 import { inLanguage } from "../ui/i18n.ts";
@@ -51,6 +52,3 @@ export function ReleasedWaves() {
     </>
   );
 }
-
-// A wave that was stopped and destroyed has none; its page says so.
-const hasResults = (state: string): boolean => state === "released" || state === "destroyed";

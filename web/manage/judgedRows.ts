@@ -1,5 +1,6 @@
 import type { Baseline, TargetRevision } from "../../schema/wire/judgedBy.ts";
 import type { RecordState } from "../../schema/wire/records.ts";
+import { hasResults } from "../../worker/domain/waves/stateMachine.ts";
 import type { IndicatorView } from "../api/trends.ts";
 import type { WaveView } from "../api/waves.ts";
 
@@ -37,10 +38,7 @@ export function judgedRows(given: {
       baseline: baselines.find(ofIndicator) ?? null,
       target: revision?.target ?? indicator.target,
       changeBasis: revision?.changeBasis ?? indicator.changeBasis,
-      waves: waves.filter(
-        ({ survey, state }) =>
-          survey === indicator.survey && (state === "released" || state === "destroyed"),
-      ),
+      waves: waves.filter(({ survey, state }) => survey === indicator.survey && hasResults(state)),
       hasRecord: fedByRecords.has(indicator.id),
     };
   });

@@ -4,6 +4,7 @@ import { SUGGESTION_CATEGORIES } from "../../schema/wire/suggestionLists.ts";
 import { comparedItems } from "../domain/definitions/comparison/comparedItem.ts";
 import type { VersionContent } from "../domain/definitions/comparison/versionContent.ts";
 import type { Bilingual } from "../domain/definitions/definition.ts";
+import { hasResults } from "../domain/waves/stateMachine.ts";
 import type { Deps } from "../env.ts";
 import { type ActionRow, type ActionWaveRow, listShownActions } from "../store/action.ts";
 import { listSurveyVersionsAmong } from "../store/survey.ts";
@@ -102,7 +103,7 @@ async function waveTeller(
 }
 
 const isReleased = ({ state, releasedAtMs }: ActionWaveRow): boolean =>
-  releasedAtMs !== null && (state === "released" || state === "destroyed");
+  releasedAtMs !== null && hasResults(state);
 
 const toWave = (
   wave: ActionWaveRow,

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "../domain/result.ts";
-import type { StepOutOfOrder } from "../domain/waves/stateMachine.ts";
+import { hasResults, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Deps } from "../env.ts";
 import { findWave, type WaveRow } from "../store/wave.ts";
 
@@ -13,7 +13,7 @@ export async function findReleasedWave(
 ): Promise<Result<WaveRow, NotReleased>> {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
-  const isOut = wave.state === "released" || wave.state === "destroyed";
+  const isOut = hasResults(wave.state);
   // A wave whose storage ran out before its release is destroyed and has nothing to read.
   return isOut && wave.releasedAtMs !== null
     ? ok(wave)

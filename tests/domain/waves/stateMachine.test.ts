@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import {
+  hasResults,
   nextState,
   stateAt,
   type WaveState,
@@ -51,6 +52,11 @@ it.each(STATES)(
     expect(stateAt(wave, 1000)).toBe(state === "open" ? "closed" : state);
   },
 );
+
+it("has results out from the release on", () => {
+  expect(STATES.filter(hasResults)).toEqual(["released", "destroyed"]);
+  expect(hasResults(undefined)).toBe(false);
+});
 
 it("leaves nothing to do with a destroyed wave", () => {
   expect(STEPS.filter((step) => nextState("destroyed", step).ok)).toEqual([]);

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { given } from "../../../schema/text/given.ts";
 import type { RespondText } from "../../../schema/text/respond.ts";
+import { hasResults } from "../../../worker/domain/waves/stateMachine.ts";
 import { ClearPhone } from "./ClearPhone.tsx";
 import { ReceiptCheckCard } from "./ReceiptCheckCard.tsx";
 import type { ScreenProps } from "./screenProps.ts";
@@ -21,7 +22,7 @@ export function ReceivedScreen({
   const some = others.length > 0 ? text.receivedSeveral : alone;
   const kept = view.isLasting ? some : text.receivedVolatile;
   const body = first === undefined ? text.receivedNone : kept;
-  const hasResults = state === "released" || state === "destroyed";
+  const isOut = hasResults(state);
   const gap = language === "en" ? " " : "";
   return (
     <>
@@ -29,7 +30,7 @@ export function ReceivedScreen({
       <p className={view.isLasting ? "" : "warning"}>
         {isEarlier ? [text.receivedAgain, body].join(gap) : body}
       </p>
-      {hasResults ? (
+      {isOut ? (
         <p className="alone">
           {text.resultsOut}
           {gap}
@@ -45,7 +46,7 @@ export function ReceivedScreen({
           {receipts.map((receipt) => (
             <Receipt key={receipt} text={text} receipt={receipt} />
           ))}
-          <p>{hasResults && isEarlier ? text.receiptUseNow : text.receiptUse}</p>
+          <p>{isOut && isEarlier ? text.receiptUseNow : text.receiptUse}</p>
         </section>
       )}
       {view.isLasting ? <ClearPhone visit={visit} view={view} text={text} /> : null}

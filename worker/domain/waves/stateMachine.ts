@@ -32,6 +32,10 @@ export const stateAt = (
   nowMs: number,
 ): WaveState => (state === "open" && closesAtMs <= nowMs ? "closed" : state);
 
+/** Whether results of a wave in that state are out, unless it was stopped before it was destroyed. */
+export const hasResults = (state: string | null | undefined): boolean =>
+  state === "released" || state === "destroyed";
+
 /** A step that does not fit the present state; the state is told, so that a repeat is harmless. */
 export interface StepOutOfOrder {
   readonly reason: "step-out-of-order";

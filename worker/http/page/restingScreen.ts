@@ -3,6 +3,7 @@ import { given } from "../../../schema/text/given.ts";
 import type { Language } from "../../../schema/text/language.ts";
 import { type RespondText, type RestingState, respondText } from "../../../schema/text/respond.ts";
 import type { Manifest } from "../../domain/waves/manifest.ts";
+import { hasResults } from "../../domain/waves/stateMachine.ts";
 import { both, dated, inBoth, type Markup } from "./bilingual.ts";
 import { frame } from "./frame.ts";
 import type { PageParts } from "./pageTemplate.ts";
@@ -10,7 +11,6 @@ import type { PageParts } from "./pageTemplate.ts";
 /** A launched wave that takes no answers now. What the phone knows of it may say more. */
 export function restingScreen(manifest: Manifest, state: RestingState): PageParts {
   const { wave, opensOn, notice } = manifest;
-  const hasResults = state === "released" || state === "destroyed";
   const results = html`<a href="/results/${wave}">${both((text) => text.companyResults)}</a>`;
   const done = html`<a href="/done#${wave}">${both((text) => text.done)}</a>`;
   return plainScreen(
@@ -19,7 +19,7 @@ export function restingScreen(manifest: Manifest, state: RestingState): PagePart
     (text, language) => text.states[state].body(opensOn, given(notice.resultsBy, language)),
     state === "scheduled"
       ? html``
-      : html`<div class="actions">${hasResults ? results : ""}${done}</div>`,
+      : html`<div class="actions">${hasResults(state) ? results : ""}${done}</div>`,
   );
 }
 
