@@ -160,16 +160,16 @@ export function WriteForm(props: WriteFormProps) {
         <button type="submit" className="primary">
           {text.send}
         </button>
-        {isEmpty ? null : (
-          <AskedButton
-            label={text.clear}
-            question={text.clearQuestion}
-            yes={text.clearYes}
-            no={text.clearNo}
-            onYes={onClear}
-          />
-        )}
       </div>
+      {isEmpty ? null : (
+        <AskedButton
+          label={text.clear}
+          question={text.clearQuestion}
+          yes={text.clearYes}
+          no={text.clearNo}
+          onYes={onClear}
+        />
+      )}
     </form>
   );
 }
