@@ -225,6 +225,40 @@ it("keeps what two tabs write, and every code until it is noted", async () => {
   await phone.context().close();
 });
 
+it("hears another tab that writes in the very task in which a draft is cleared here", async () => {
+  const phone = await takePhone(browser, "zh-CN", "light");
+  await phone.goto(`${server.base}/suggest`);
+  // A window that this one has opened runs in the same thread, so that both can act in one task.
+  const [second] = await Promise.all([
+    phone.waitForEvent("popup"),
+    phone.evaluate(() => {
+      Object.assign(window, { second: window.open("/suggest") });
+    }),
+  ]);
+  await second.getByLabel("您的建议").waitFor();
+  await phone.getByLabel("您的建议").fill("请增加夜班培训。");
+  await second.getByText("打开“请增加夜班培训。”").waitFor();
+  await phone.getByRole("button", { name: "清除草稿" }).tap();
+  await phone.getByRole("button", { name: "删掉" }).evaluate((confirm: HTMLElement) => {
+    confirm.click();
+    const { document } = (window as never as { second: Window }).second;
+    const field = document.querySelector("textarea");
+    if (field === null) throw new Error("The other tab shows no field.");
+    field.value = "请修好二号门。";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    // As early as a browser may tell it: before this tab has drawn what was cleared.
+    window.dispatchEvent(new StorageEvent("storage"));
+  });
+  // What the other tab begins is offered, and not put before whoever has just cleared.
+  await phone.getByText("打开“请修好二号门。”").waitFor();
+  expect(await phone.getByLabel("您的建议").inputValue()).toBe("");
+  expect(await second.getByLabel("您的建议").inputValue()).toBe("请修好二号门。");
+  await phone.getByLabel("您的建议").fill("请换灯。");
+  await second.getByText("打开“请换灯。”").waitFor();
+  expect(await second.getByLabel("您的建议").inputValue()).toBe("请修好二号门。");
+  await phone.context().close();
+});
+
 it("loses nothing by a look at the answers, also where a browser keeps nothing", async () => {
   // Not lent: what is broken in here would stay broken for whoever is lent it next.
   const context = await browser.newContext({

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { boxText } from "../../schema/text/box.ts";
 import { LanguageBar, useLanguage } from "../respond/LanguageBar.tsx";
 import { firstLanguage } from "../respond/language.ts";
@@ -63,7 +63,7 @@ const readPlace = (): Place => (window.location.hash === FOLLOW ? "follow" : "wr
 /** Where one is, by the address: the back button works, and a link may lead to either. */
 function usePlace(): Place {
   const [place, setPlace] = useState(readPlace);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = () => setPlace(readPlace());
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useState } from "react";
+import { useLayoutEffect } from "react";
 import type { BoxText } from "../../schema/text/box.ts";
 import { onOtherTab } from "../respond/onOtherTab.ts";
+import { useNewest } from "../respond/useNewest.ts";
 import { solveOffThread } from "../solve/solveOffThread.ts";
 import { boxApi } from "./boxApi.ts";
 import type { BoxStorage } from "./boxStorage.ts";
@@ -17,25 +18,38 @@ type Stage =
   | { readonly at: "received"; readonly code: string; readonly isEarlier: boolean }
   | { readonly at: "noted" };
 
+interface View {
+  readonly drafts: readonly Draft[];
+  /** Of the draft that is shown. */
+  readonly code: string;
+  readonly stage: Stage;
+}
+
+const shownDraft = ({ drafts, code }: View): Draft =>
+  drafts.find((kept) => kept.code === code) ?? emptyDraft(code);
+
 /**
  * From the first word to the code. A draft is shown as the phone keeps it, so that tabs which have
  * the same one show the same words. What another tab begins is offered and never put in the place
  * of what is before somebody: neither is lost, and nothing has to be decided.
  */
 export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStorage }) {
-  const [drafts, setDrafts] = useState(() => storage.drafts());
-  const [code, setCode] = useState(drawCode);
-  const [stage, setStage] = useState<Stage>({ at: "writing", problem: null });
-  const draft = drafts.find((kept) => kept.code === code) ?? emptyDraft(code);
+  const view = useNewest<View>(() => ({
+    drafts: storage.drafts(),
+    code: drawCode(),
+    stage: { at: "writing", problem: null },
+  }));
+  const setStage = (stage: Stage) => view.set({ ...view.get(), stage });
   /** Shows what the phone keeps under a code. */
-  const show = (shown: string) => {
-    setDrafts(storage.drafts());
-    setCode(shown);
-  };
+  const show = (code: string) => view.set({ ...view.get(), drafts: storage.drafts(), code });
   const save = (shown: Draft, next: Draft): Draft => {
     const kept = storage.saveDraft(shown, next);
     show(kept.code);
     return kept;
+  };
+  const change = (changed: (shown: Draft) => Draft): Draft => {
+    const shown = shownDraft(view.get());
+    return save(shown, changed(shown));
   };
   const look = (sent: string) =>
     hasArrived(sent, {
@@ -60,20 +74,21 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
     if (received === undefined) void open(storage.drafts()[0] ?? emptyDraft());
     else setStage({ at: "received", code: received, isEarlier: false });
   };
+  const noticeOtherTab = () => {
+    const { stage, code } = view.get();
+    const isMine = stage.at === "writing" && !isBlank(shownDraft(view.get()));
+    show(code);
+    // Another tab has sent it, or cleared it.
+    if (isMine && !view.get().drafts.some((one) => one.code === code)) begin();
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, before anything is seen
-  useLayoutEffect(begin, []);
-  useEffect(() =>
-    onOtherTab(() => {
-      const kept = storage.drafts();
-      setDrafts(kept);
-      if (stage.at !== "writing" || isBlank(draft)) return;
-      // Another tab has sent it, or cleared it.
-      if (!kept.some((one) => one.code === draft.code)) begin();
-    }),
-  );
+  useLayoutEffect(() => {
+    begin();
+    return onOtherTab(noticeOtherTab);
+  }, []);
   const send = async () => {
     // Kept before it is sent: whatever happens then, a repeat is the same suggestion.
-    const sent = save(draft, { ...draft, isSent: true });
+    const sent = change((draft) => ({ ...draft, isSent: true }));
     const tell = (progress: SendProgress) => setStage({ at: "sending", progress });
     const end = await sendSuggestion(toSend(sent), {
       ...{ api: boxApi, solve: solveOffThread, wait, tell },
@@ -92,18 +107,19 @@ export function WritePanel({ text, storage }: { text: BoxText; storage: BoxStora
     if (storage.codes().length > 0) begin();
     else setStage({ at: "noted" });
   };
+  const { drafts, code, stage } = view.get();
   switch (stage.at) {
     case "writing":
       return (
         <WriteForm
           text={text}
-          draft={draft}
+          draft={shownDraft(view.get())}
           others={drafts.filter((kept) => kept.code !== code)}
           problem={stage.problem}
           isLasting={storage.isLasting()}
           // Changed words keep the code: if what was sent before arrives, they are not taken beside it.
-          onChange={(changes) => save(draft, { ...draft, ...changes })}
-          onClear={() => save(draft, emptyDraft())}
+          onChange={(changes) => change((draft) => ({ ...draft, ...changes }))}
+          onClear={() => change(() => emptyDraft())}
           onOpen={(other) => void open(other)}
           onSend={() => void send()}
         />

@@ -1,9 +1,10 @@
 import "../survey.css";
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Model } from "survey-core";
 import { type PreparedModel, prepareModel } from "../prepareModel.ts";
 import { QuestionView } from "../question/QuestionView.tsx";
 import { isComplete, localeOf, makeSurveyModel, placeOf, restoreAnswers } from "../surveyModel.ts";
+import { useNewest } from "../useNewest.ts";
 import type { ScreenProps } from "./screenProps.ts";
 
 // One piece of code to load: what makes the model, and what draws it.
@@ -35,32 +36,33 @@ interface Made {
 }
 
 function Questions({ visit, view, text, language, model, isPruned }: SurveyScreenProps & Made) {
-  const [, refresh] = useReducer((count: number) => count + 1, 0);
   const frame = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(() => {
+  const shown = useNewest(() => {
     const { question, position, after } = placeOf(model, view.session?.at ?? null);
     return view.isPastFirst && position === 1 && after !== null ? after : question.name;
   });
+  const at = shown.get();
   // The texts are read from the model while the page is drawn.
   if (model.locale !== localeOf(language)) model.locale = localeOf(language);
   const { question, position, total, before, after } = placeOf(model, at);
   // Somebody may leave a matrix half answered, and then leaves nothing out by going on.
   const onward = question.isEmpty() ? text.skip : text.next;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const keep = () => {
-      visit.change({ ...model.data }, at);
-      refresh();
+      visit.change({ ...model.data }, shown.get());
+      // The answers are drawn from the model.
+      shown.set(shown.get());
     };
     model.onValueChanged.add(keep);
     return () => model.onValueChanged.remove(keep);
-  }, [model, visit, at]);
+  }, [model, visit, shown]);
   const isShown = view.phase.at === "answering";
   const wanted = view.session?.at ?? null;
   // Somebody comes back from the last look, perhaps to a question that is still open.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the questions come into sight
   useLayoutEffect(() => {
-    if (isShown && wanted !== null && !view.isPastFirst) setAt(wanted);
+    if (isShown && wanted !== null && !view.isPastFirst) shown.set(wanted);
   }, [isShown]);
   const isToKeep = useRef(isPruned || view.isPastFirst);
   useEffect(() => {
@@ -72,7 +74,7 @@ function Questions({ visit, view, text, language, model, isPruned }: SurveyScree
   }, [model, visit, at, after, view.isPastFirst]);
 
   const goTo = (name: string) => {
-    setAt(name);
+    shown.set(name);
     visit.change({ ...model.data }, name);
     window.scrollTo(0, 0);
     frame.current?.focus({ preventScroll: true });
