@@ -386,6 +386,23 @@ describe("the employee page", () => {
     await phone.close();
   });
 
+  it("opens a link that a chat program has put a full stop and words behind, also pasted", async () => {
+    const { id, invitations } = await openWave("stress");
+    const { link = "" } = invitations[3] ?? {};
+    const phone = await openPhone();
+    const { page } = phone;
+    await page.goto(`${link}。请在周五前填写`);
+    await page.getByRole("button", { name: "开始填写" }).waitFor();
+    await page.getByText("已核对").first().waitFor();
+    await page.goto(link.replace("#", "%23"));
+    await page.getByRole("button", { name: "开始填写" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/w/${id}`);
+    await page.goto(`${server.base}/w/${id}`);
+    await page.getByLabel("邀请码").fill(`【问卷】${link}（请勿转发）`);
+    await page.getByText("已核对").first().waitFor();
+    await phone.close();
+  });
+
   it("asks for the unit again when a wrong one was picked, and then submits", async () => {
     const { id, invitations } = await openWave("pulse");
     const { code = "", link = "" } = invitations[2] ?? {};

@@ -23,6 +23,8 @@ export interface Browser {
   readonly forget: () => void;
   /** As `forget`, and puts the link that was opened back into the address bar. */
   readonly reopen: () => void;
+  /** Opens the link of another wave, here. */
+  readonly leaveFor: (wave: string, fragment: string) => void;
   readonly randomBytes: (byteCount: number) => Uint8Array;
   /** The phone's clock, epoch milliseconds; it may be wrong. */
   readonly nowMs: () => number;

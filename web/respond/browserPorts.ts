@@ -40,6 +40,7 @@ export function browserPorts(): Browser {
     },
     forget: () => replaceEntry(null),
     reopen: () => replaceEntry(null, `${pathname}${hash}`),
+    leaveFor: (wave, fragment) => window.location.assign(`/w/${wave}${fragment}`),
     randomBytes,
     nowMs: () => Date.now(),
     wait: (seconds) =>

@@ -44,13 +44,13 @@ export type Found =
  */
 export function findInvitation(wave: string, browser: Browser, phone: PhoneStorage): Found {
   if (browser.fragment.length <= 1) return findRemembered(wave, browser, phone);
-  const open = readOpenFragment(browser.fragment);
-  if (open !== null) {
+  const link = readInvitationFragment(browser.fragment);
+  if (!link.ok) {
+    const open = readOpenFragment(browser.fragment);
+    if (open === null) return { kind: "code", problem: link.error.reason };
     const holder = { key: openSessionKey(wave), code: null };
     return findLinked(wave, { ...open, isOpen: true }, holder, browser, phone);
   }
-  const link = readInvitationFragment(browser.fragment);
-  if (!link.ok) return { kind: "code", problem: link.error.reason };
   const code = readInvitationCode(link.value.code);
   if (!code.ok) return { kind: "code", problem: code.error.reason };
   return findLinked(wave, link.value, holderOf(wave, code.value), browser, phone);

@@ -66,6 +66,9 @@ function takeOver(first: FirstScreen, view: VisitView): void {
   if (latest !== null) render(latest);
 }
 
+// A program that wrote the # as %23 has put what follows into the path: it goes back behind a #.
+const [, wholePath, encoded] = /^(\/w\/[^%]+)%23(.+)$/.exec(window.location.pathname) ?? [];
+if (wholePath !== undefined) window.location.replace(`${wholePath}#${encoded}`);
 void loadProtocol();
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());

@@ -1,4 +1,5 @@
 import { readInvitationCode } from "../../worker/domain/tokens/invitationCode.ts";
+import { type PastedLink, readPastedLink } from "../../worker/domain/waves/invitationLink.ts";
 import type { Api } from "./api.ts";
 import type { Browser } from "./browser.ts";
 import { checkReceipts } from "./checkReceipts.ts";
@@ -43,10 +44,13 @@ export function createVisit(
   const state = createVisitState(api, phone, browser, onChange);
   const { show } = state;
 
+  /** What follows the # of the link that was opened, or of one that was put in by hand since. */
+  let { fragment } = browser;
+
   async function open(): Promise<void> {
     show({ at: "opening" });
     if (waveId === null) return show({ at: "no-wave" });
-    const found = findInvitation(waveId, browser, phone);
+    const found = findInvitation(waveId, { ...browser, fragment }, phone);
     if (found.kind === "received") {
       state.holder = found.holder;
       showReceived(state, found.receipts, true);
@@ -71,7 +75,13 @@ export function createVisit(
       // An open wave has no codes to type: its link has to be opened whole.
       return show(isOpenWave ? { at: "link-needed" } : { at: "code", problem });
     }
-    return enter(found.holder, found.session);
+    return enter(found.holder, takeCarried(found.session));
+  }
+
+  /** A refused code leaves its answers to the link that is opened in its place. */
+  function takeCarried(session: Answering | Sending): Answering | Sending {
+    const isFresh = session.stage === "answering" && Object.keys(session.data).length === 0;
+    return isFresh && state.carried !== null ? { ...session, data: state.carried.data } : session;
   }
 
   /** Goes on with a session, wherever it stands. */
@@ -94,8 +104,19 @@ export function createVisit(
     void loadSurvey(state);
   }
 
+  /** Goes on with a link that was put where a code belongs, as if it had been opened. */
+  async function openPasted(link: PastedLink): Promise<void> {
+    if (link.fragment === null) return show({ at: "code", problem: link.fault });
+    if (link.wave !== null && link.wave !== waveId)
+      return browser.leaveFor(link.wave, link.fragment);
+    ({ fragment } = link);
+    await open();
+  }
+
   /** Takes a code typed by hand; the person has compared unit and fingerprint with the slip. */
   async function typeCode(typed: string, group: string): Promise<void> {
+    const pasted = readPastedLink(typed);
+    if (pasted !== null) return openPasted(pasted);
     const { wave, carried } = state;
     if (waveId === null || wave === null) return;
     const code = readInvitationCode(typed);
@@ -206,6 +227,7 @@ export function createVisit(
     /** Id in the address; empty where there is none. */
     wave: waveId ?? "",
     open,
+    openPasted,
     typeCode,
     chooseUnit,
     answer,

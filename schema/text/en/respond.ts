@@ -181,7 +181,8 @@ export const respond: RespondText = {
     "Type your code of 16 characters, then choose your unit. The code is printed on your slip; in a link, it is the 16 characters after the #.",
   codeNoSlip: "No slip? Open the link in the original message again.",
   codeLabel: "Code",
-  codeHint: "Capitals do not matter, and you may leave out spaces and hyphens.",
+  codeHint:
+    "Capitals do not matter, and you may leave out spaces and hyphens. You can also paste the whole link here.",
   unitLabel: "Unit",
   pleaseChoose: "Please choose",
   codeContinue: "Continue",
@@ -192,6 +193,8 @@ export const respond: RespondText = {
   codeProblems: {
     "link-not-whole":
       "The link is not complete; a chat program may have cut it short. Open it again from the original message, or type your code here.",
+    "link-misspelt":
+      "One letter of the link is wrong, perhaps from copying it by hand. Open it again from the original message, or type your code here.",
     "code-length": "A code has 16 characters. Please count them.",
     "code-character": "One of these characters never occurs in a code. Please compare again.",
     "code-check": "There is a mistake in the code. Please compare again.",

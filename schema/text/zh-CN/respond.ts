@@ -165,7 +165,7 @@ export const respond = {
     "请输入 16 位邀请码，再选择您的单位。邀请码印在纸条上；如果收到的是链接，就是链接里 # 后面的 16 位。",
   codeNoSlip: "没有纸条？请从原消息重新打开链接。",
   codeLabel: "邀请码",
-  codeHint: "不分大小写，空格和横线可以不填。",
+  codeHint: "不分大小写，空格和横线可以不填。也可以把整条链接粘贴到这里。",
   unitLabel: "单位",
   pleaseChoose: "请选择",
   codeContinue: "继续",
@@ -173,6 +173,8 @@ export const respond = {
   linkCodeWrong: "链接里的邀请码有误，可能是抄错了。请从原消息重新打开链接，或在这里输入邀请码。",
   codeProblems: {
     "link-not-whole": "链接不完整，可能被聊天软件截断了。请从原消息重新打开，或在这里输入邀请码。",
+    "link-misspelt":
+      "链接里有一个字母不对，可能是手抄时抄错了。请从原消息重新打开，或在这里输入邀请码。",
     "code-length": "邀请码应有 16 位，请数一数。",
     "code-character": "有的字符不会出现在邀请码里，请对照着再看一遍。",
     "code-check": "邀请码有输错的地方，请对照着再看一遍。",

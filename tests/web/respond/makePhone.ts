@@ -87,6 +87,10 @@ export function makePhone(wave: RespondWave, link: Link) {
               bar.memory = null;
               bar.fragment = opened.fragment;
             },
+            leaveFor: (left, fragment) => {
+              bar.path = `/w/${left}`;
+              bar.fragment = fragment;
+            },
             randomBytes: random,
             nowMs: () => clock.nowMs,
             wait: async (seconds) => {

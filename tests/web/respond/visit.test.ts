@@ -359,6 +359,44 @@ describe("a code typed by hand", () => {
     expect(cut.last().phase).toEqual({ at: "code", problem: "link-not-whole" });
   });
 
+  it("may be a whole link: it is opened as if it had been followed", async () => {
+    const wave = makeRespondWave();
+    const { path, fragment } = wave.link(wave.codes[0]);
+    const page = await slip(wave).load();
+    await page.visit.typeCode(`请点：https://survey.example${path}${fragment}。谢谢`, "");
+    expect(page.last().phase).toEqual({ at: "notice" });
+    expect(page.last().session).toMatchObject({ group: "u00002" });
+    expect(page.last().session?.isTyped ?? false).toBe(false);
+    const foreign = await slip(wave).load();
+    await foreign.visit.typeCode(fragment.replace(/[0-9a-f]{32}$/, "0".repeat(32)), "");
+    expect(foreign.last().phase).toEqual({ at: "stopped", why: "manifest-differs" });
+  });
+
+  it("may be a link that was cut short or misspelt, or one of another wave: each is told", async () => {
+    const wave = makeRespondWave();
+    const { path, fragment } = wave.link(wave.codes[0]);
+    const page = await slip(wave).load();
+    await page.visit.typeCode(`https://survey.example${path}${fragment.slice(0, -1)}。`, "");
+    expect(page.last().phase).toEqual({ at: "code", problem: "link-not-whole" });
+    await page.visit.typeCode(`${fragment.slice(0, -1)}z`, "");
+    expect(page.last().phase).toEqual({ at: "code", problem: "link-misspelt" });
+    const other = "0d9d7a0e-0000-4000-8000-00000000beef";
+    const tab = makePhone(wave, { path, fragment: "" }).openTab({ path, fragment: "" });
+    const left = await tab.load();
+    await left.visit.typeCode(`https://survey.example/w/${other}${fragment}`, "");
+    expect(tab.bar).toMatchObject({ path: `/w/${other}`, fragment });
+  });
+
+  it("leaves the answers under a refused code to the link that is put in its place", async () => {
+    const wave = makeRespondWave();
+    const page = await slip(wave).load();
+    await page.visit.typeCode(wave.codes[0] ?? "", "u00002");
+    page.visit.change({ "PUL-1": 4 }, "PUL-1");
+    page.visit.typeOtherCode();
+    await page.visit.typeCode(wave.link(wave.codes[1]).fragment, "");
+    expect(page.last().session?.data).toEqual({ "PUL-1": 4 });
+  });
+
   it("shows a slip of the finger before anything is sent", async () => {
     const wave = makeRespondWave();
     const page = await slip(wave).load();

@@ -1,9 +1,13 @@
 import { useState } from "react";
+import { readPastedLink } from "../../../worker/domain/waves/invitationLink.ts";
 import type { CodeProblem } from "../phase.ts";
 import { slipWhileTyping } from "../slipWhileTyping.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import type { ScreenProps } from "./screenProps.ts";
 import { UnitField } from "./UnitField.tsx";
+
+/** Room for a link with words around it. */
+const LINK_LENGTH = 2000;
 
 /** A code typed by hand from a slip: no fragment, so unit and fingerprint are compared by eye. */
 export function CodeScreen({
@@ -15,16 +19,22 @@ export function CodeScreen({
   const [code, setCode] = useState("");
   const [group, setGroup] = useState("");
   const [isTried, setTried] = useState(false);
-  const linkProblem =
-    problem === "link-not-whole"
-      ? text.codeProblems["link-not-whole"]
-      : problem !== null && !isTried
-        ? text.linkCodeWrong
-        : null;
+  const isLinkProblem = problem === "link-not-whole" || problem === "link-misspelt";
+  const linkProblem = isLinkProblem
+    ? text.codeProblems[problem]
+    : problem !== null && !isTried
+      ? text.linkCodeWrong
+      : null;
   const isUnitProblem = problem === "unit-missing";
   // A slip of the finger shows at once; what is only unfinished waits for the button.
-  const told = isTried && problem !== null && !isUnitProblem ? problem : null;
+  const told = isTried && !isUnitProblem && !isLinkProblem ? problem : null;
   const shown = slipWhileTyping(code) ?? told;
+  const change = (typed: string) => {
+    setCode(typed);
+    // A whole link was put in: it says everything that would have to be picked and compared here.
+    const pasted = readPastedLink(typed);
+    if (pasted !== null && pasted.fragment !== null) void visit.openPasted(pasted);
+  };
   const submit = (event: { preventDefault(): void }) => {
     event.preventDefault();
     setTried(true);
@@ -41,11 +51,11 @@ export function CodeScreen({
         id="code"
         className="field code"
         value={code}
-        onInput={(event) => setCode((event.target as HTMLInputElement).value)}
+        onInput={(event) => change((event.target as HTMLInputElement).value)}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        maxLength={40}
+        maxLength={LINK_LENGTH}
         aria-describedby="code-hint code-problem"
         aria-invalid={shown !== null}
       />

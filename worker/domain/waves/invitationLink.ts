@@ -26,19 +26,77 @@ export function invitationLink(
   return `${origin}/w/${wave}#${code}.${group}.${fingerprint.slice(0, 32)}`;
 }
 
+/** Why the parts of a personal link cannot be read. */
+export type LinkFault = "link-not-whole" | "link-misspelt";
+
 /**
- * Takes a link's fragment apart, with or without its `#`.
- * @returns `link-not-whole` when a part is missing, as when a chat program has cut the link short.
+ * The parts of a personal link, wherever they stand in a text: a fragment, a link, or a message with
+ * one. Chat programs and mail readers put full stops, brackets and words directly behind a link,
+ * write characters as %XX, and change the case of letters.
+ * @returns `link-not-whole` when a part is missing, as when a chat program has cut the link short;
+ *   `link-misspelt` when the last part has its length, but a letter that never occurs in it
  */
 export function readInvitationFragment(
-  fragment: string,
-): Result<InvitationFragment, { readonly reason: "link-not-whole" }> {
-  const parts = /^#?([0-9A-Za-z]{16})\.([a-z0-9-]{1,32})\.([0-9a-f]{32})$/.exec(fragment);
-  const [, code, group, fingerprintStart] = parts ?? [];
-  if (code === undefined || group === undefined || fingerprintStart === undefined) {
-    return refuse({ reason: "link-not-whole" });
+  text: string,
+): Result<InvitationFragment, { readonly reason: LinkFault }> {
+  const plain = plainText(text);
+  const [, code, group, fingerprintStart] = PERSONAL.exec(plain) ?? [];
+  if (code !== undefined && group !== undefined && fingerprintStart !== undefined) {
+    return ok({ code: code.toUpperCase(), group, fingerprintStart });
   }
-  return ok({ code, group, fingerprintStart });
+  return refuse({ reason: MISSPELT.test(plain) ? "link-misspelt" : "link-not-whole" });
+}
+
+/** A link, or a part of one, that was put where a code belongs. */
+export interface PastedLink {
+  /** The wave that its path names; null: only what stands behind the `#` was put there. */
+  readonly wave: string | null;
+  /** As its parts stand in a link, with the `#`; null where they cannot be read. */
+  readonly fragment: string | null;
+  readonly fault: LinkFault | null;
+}
+
+/** Takes apart what was put where a code belongs; null where it is no link, whole or cut short. */
+export function readPastedLink(text: string): PastedLink | null {
+  const wave = /\/w\/([0-9a-f-]{36})/.exec(plainText(text))?.[1] ?? null;
+  const personal = readInvitationFragment(text);
+  if (personal.ok) {
+    const { code, group, fingerprintStart } = personal.value;
+    return { wave, fragment: `#${code}.${group}.${fingerprintStart}`, fault: null };
+  }
+  const open = readOpenFragment(text);
+  if (open !== null) {
+    return { wave, fragment: `#${open.group}.${open.fingerprintStart}`, fault: null };
+  }
+  const { reason } = personal.error;
+  return wave === null && reason === "link-not-whole"
+    ? null
+    : { wave, fragment: null, fault: reason };
+}
+
+// Not preceded by what could be a part itself. Group ids are small letters, digits and hyphens.
+const PERSONAL = /(?:^|[^0-9a-z])([0-9a-z]{16})\.([a-z0-9-]{1,32})\.([0-9a-f]{32})/;
+const MISSPELT = /(?:^|[^0-9a-z])[0-9a-z]{16}\.[a-z0-9-]{1,32}\.[0-9a-z]{32}/;
+const OPEN = /(?:^|[^0-9a-z.-])([a-z0-9-]{1,32})\.([0-9a-f]{32})/;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Decoded, in small letters of ordinary width, and without what cannot be seen. */
+function plainText(text: string): string {
+  // Some programs encode what another has encoded already.
+  return decode(decode(text)).normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
+}
+
+/** Bytes that are no UTF-8 stand behind the link, from a program of another encoding: a gap. */
+function decode(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes
+        .replace(/%[0-7][0-9a-f]/gi, (byte) => decodeURIComponent(byte))
+        .replace(/%[89a-f][0-9a-f]/gi, " ");
+    }
+  });
 }
 
 /** What the link of an open wave carries behind its `#`: the same for everybody of a group. */
@@ -53,8 +111,8 @@ export function openLink(origin: string, wave: string, group: string, fingerprin
   return `${origin}/w/${wave}#${group}.${fingerprint.slice(0, 32)}`;
 }
 
-/** Takes the fragment of an open wave's link apart; null where it is none. */
-export function readOpenFragment(fragment: string): OpenFragment | null {
-  const [, group, fingerprintStart] = /^#?([a-z0-9-]{1,32})\.([0-9a-f]{32})$/.exec(fragment) ?? [];
+/** As `readInvitationFragment`, for the link of an open wave; null where the text has none. */
+export function readOpenFragment(text: string): OpenFragment | null {
+  const [, group, fingerprintStart] = OPEN.exec(plainText(text)) ?? [];
   return group === undefined || fingerprintStart === undefined ? null : { group, fingerprintStart };
 }
