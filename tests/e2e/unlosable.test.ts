@@ -97,6 +97,35 @@ describe("an answering that nothing can lose", () => {
     await phone.close();
   });
 
+  it("shows nothing of the answers to whoever goes back after sending, or takes the phone", async () => {
+    const phone = await openPhone();
+    const link = nextLink();
+    const page = await phone.newPage();
+    await page.goto(link);
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("button", { name: "下一题" }).tap();
+    await page.getByText("第 2 题，共 4 题").waitFor();
+    // Left in the middle, and opened once more in the same tab: two entries of its history.
+    await page.goto(`${server.base}/privacy`);
+    const kept = await page.evaluate(() => JSON.stringify({ ...window.localStorage }));
+    expect(kept).toContain("sealed");
+    expect(kept).not.toContain("PUL");
+    await page.goto(link);
+    await page.getByRole("button", { name: "继续填写" }).tap();
+    await answerAll(page);
+    await submit(page);
+    const receipt = await keepReceipt(page);
+    await page.goBack();
+    await page.goBack();
+    expect(page.url()).toContain("/w/");
+    await page.getByTestId("receipt").waitFor();
+    expect(await page.getByTestId("receipt").textContent()).toBe(receipt);
+    expect(await page.locator("input:checked").count()).toBe(0);
+    expect(await page.getByText("继续填写").filter({ visible: true }).count()).toBe(0);
+    await phone.close();
+  });
+
   it.each([
     { when: "before the first ballot call", reaches: 0 },
     { when: "after the token was issued", reaches: 1 },

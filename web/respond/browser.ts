@@ -1,8 +1,9 @@
 import type { Begun } from "./first/handover.ts";
+import type { Place } from "./phoneStorage.ts";
 
 /** What one entry of a tab's history remembers once its fragment is gone. */
 export type Memory =
-  | { readonly kind: "session"; readonly key: string }
+  | ({ readonly kind: "session" } & Place)
   /** Answered. The receipt is the one shown last, null where it is not known which one that is. */
   | { readonly kind: "received"; readonly receipt: string | null };
 

@@ -1,4 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { base64UrlToBytes, bytesToBase64Url } from "../../worker/domain/tokens/base64url.ts";
 import type { Browser, Memory } from "./browser.ts";
 import "./first/handover.ts";
 
@@ -11,9 +12,13 @@ export const TRY_NOW = "anwen-try-now";
  */
 const RECEIVED = "anwen-receipt/";
 
-/** What an entry of the tab's history holds: a session's key, or where its receipt is kept. */
+/**
+ * What an entry of the tab's history holds: a session's key and what opens it, or where its receipt
+ * is kept.
+ */
 interface EntryState {
   readonly anwen?: unknown;
+  readonly secret?: unknown;
 }
 
 /** The real browser. */
@@ -33,10 +38,13 @@ export function browserPorts(): Browser {
     begun: () => window.anwenFirst?.begun() ?? null,
     remember: (memory) => {
       // The key names the code, the receipt the ballot: never both in one entry.
-      const anwen =
-        memory.kind === "session" ? memory.key : `${RECEIVED}${bytesToHex(randomBytes(8))}`;
+      if (memory.kind === "session") {
+        const secret = memory.secret === null ? null : bytesToBase64Url(memory.secret);
+        return replaceEntry({ anwen: memory.key, secret }, pathname);
+      }
+      const anwen = `${RECEIVED}${bytesToHex(randomBytes(8))}`;
       replaceEntry({ anwen }, pathname);
-      if (memory.kind === "received") keepInTab(anwen, memory.receipt);
+      keepInTab(anwen, memory.receipt);
     },
     forget: () => replaceEntry(null),
     reopen: () => replaceEntry(null, `${pathname}${hash}`),
@@ -63,10 +71,15 @@ function entryState(): string | null {
   return typeof kept === "string" ? kept : null;
 }
 
+function entrySecret(): Uint8Array | null {
+  const secret = (window.history.state as EntryState | null)?.secret;
+  return typeof secret === "string" ? base64UrlToBytes(secret) : null;
+}
+
 function readMemory(): Memory | null {
   const kept = entryState();
   if (kept === null) return null;
-  if (!kept.startsWith(RECEIVED)) return { kind: "session", key: kept };
+  if (!kept.startsWith(RECEIVED)) return { kind: "session", key: kept, secret: entrySecret() };
   try {
     return { kind: "received", receipt: window.sessionStorage.getItem(kept) };
   } catch {

@@ -1,4 +1,5 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import {
   hashInvitationCode,
   readInvitationCode,
@@ -10,12 +11,17 @@ import {
 import type { Browser } from "./browser.ts";
 import { drawOrderSeed } from "./orderSeed.ts";
 import type { Phase } from "./phase.ts";
-import { openSessionKey, type PhoneStorage, sessionKey } from "./phoneStorage.ts";
+import {
+  openPlace,
+  type PhoneStorage,
+  type Place,
+  secretText,
+  sessionKey,
+} from "./phoneStorage.ts";
 import { type Answering, type Sending, type Session, startSession } from "./session.ts";
 
-/** Key of what the phone keeps, and the code while it is still needed. */
-export interface Holder {
-  readonly key: string;
+/** Where the phone keeps what it has, and the code while it is still needed. */
+export interface Holder extends Place {
   readonly code: string | null;
 }
 
@@ -48,7 +54,7 @@ export function findInvitation(wave: string, browser: Browser, phone: PhoneStora
   if (!link.ok) {
     const open = readOpenFragment(browser.fragment);
     if (open === null) return { kind: "code", problem: link.error.reason };
-    const holder = { key: openSessionKey(wave), code: null };
+    const holder = { ...openPlace(wave), code: null };
     return findLinked(wave, { ...open, isOpen: true }, holder, browser, phone);
   }
   const code = readInvitationCode(link.value.code);
@@ -66,7 +72,7 @@ function findLinked(
 ): Found {
   const begun = browser.begun();
   // What was begun on the served screen is kept already, unless the browser keeps nothing.
-  const known = phone.load(holder.key) ?? (begun?.key === holder.key ? begun.session : null);
+  const known = phone.load(holder) ?? (begun?.key === holder.key ? begun.session : null);
   if (known?.stage === "received") {
     const { fingerprintStart } = link;
     return { kind: "received", holder, fingerprintStart, receipts: phone.receiptsOf(wave) };
@@ -88,8 +94,9 @@ function findRemembered(wave: string, { memory }: Browser, phone: PhoneStorage):
     return { kind: "received", holder: null, fingerprintStart: null, receipts: shown };
   }
   if (memory?.kind === "session" && phone.keysOf(wave).includes(memory.key)) {
-    const holder = { key: memory.key, code: null };
-    const known = phone.load(memory.key);
+    const { key, secret } = memory;
+    const holder = { key, secret, code: null };
+    const known = phone.load(holder);
     if (known?.stage === "received") {
       return { kind: "received", holder, fingerprintStart: null, receipts };
     }
@@ -104,6 +111,7 @@ function findRemembered(wave: string, { memory }: Browser, phone: PhoneStorage):
 /** Where what belongs to a code is kept. */
 export const holderOf = (wave: string, code: string): Holder => ({
   key: sessionKey(wave, bytesToHex(hashInvitationCode(code))),
+  secret: sha256(utf8ToBytes(secretText(code))),
   code,
 });
 

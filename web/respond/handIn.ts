@@ -46,8 +46,8 @@ export async function send(state: VisitState, sealed: Sending): Promise<void> {
   const { api, phone, browser, wave, holder, carried } = state;
   const group = groupOf(wave, sealed.group);
   if (wave === null || group === null || holder === null) return;
-  const { key } = holder;
-  browser.remember({ kind: "session", key });
+  const { key, secret } = holder;
+  browser.remember({ kind: "session", key, secret });
   const step = sealed.credential.kind === "held" ? "submit" : "issue";
   state.show({ at: "sending", progress: { step, waiting: null } });
   const protocol = await loadProtocol();
@@ -61,7 +61,7 @@ export async function send(state: VisitState, sealed: Sending): Promise<void> {
       send: api.ballot,
       save: (next) => {
         // Another tab may have sent the very same bytes, and have its receipt by now.
-        if (!isAhead(phone.load(key), next)) keep(state, next);
+        if (!isAhead(phone.load(holder), next)) keep(state, next);
       },
       wait: browser.wait,
       tell: (progress) => state.show({ at: "sending", progress }),
@@ -70,8 +70,12 @@ export async function send(state: VisitState, sealed: Sending): Promise<void> {
   if (!delivered.ok) return refused(state, delivered.error, key);
   // The receipt first: a page that dies in between sends again, and gets the same one.
   phone.addReceipt(id, delivered.value);
-  phone.save(key, RECEIVED);
-  if (carried !== null && carried.key !== key && phone.load(carried.key)?.stage === "answering") {
+  phone.save(holder, RECEIVED);
+  if (
+    carried !== null &&
+    carried.key !== key &&
+    phone.summaryOf(carried.key)?.stage === "answering"
+  ) {
     phone.erase(carried.key);
   }
   showReceived(state, [delivered.value], false);

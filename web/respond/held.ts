@@ -5,7 +5,7 @@ type HeldText = RespondText["held"];
 
 /** What this phone keeps of the invitation, a sentence each. */
 export function heldOnPhone(
-  { phase, session, hasDraft, wave, isLasting }: VisitView,
+  { phase, session, hasDraft, wave, isLasting, isOpenLink }: VisitView,
   held: HeldText,
 ): string[] {
   const sentences: string[] = [];
@@ -20,7 +20,7 @@ export function heldOnPhone(
     sentences.push(
       session.stage === "sending"
         ? held.sealed
-        : held.draft(Object.keys(session.data).length, hasCode),
+        : held.draft(Object.keys(session.data).length, isOpenLink),
     );
     if (hasCode) sentences.push(held.asked);
     if (session.credential?.kind === "held") sentences.push(held.token);

@@ -18,14 +18,14 @@ export function eraseLateDrafts(
   nowMs: number,
 ): void {
   for (const key of phone.keysOf(wave)) {
-    const kept = phone.load(key);
+    const kept = phone.summaryOf(key);
     if (kept?.stage !== "answering") continue;
     const seenAtMs = kept.closedSeenAtMs ?? nowMs;
     const sinceMs = nowMs - seenAtMs;
     // A clock that was put back must not lengthen the grace.
     const isInGrace = waveState === "closed" && sinceMs >= 0 && sinceMs < GRACE_MS;
-    if (!isInGrace || !holdsToken(kept)) phone.erase(key);
-    else phone.save(key, { ...kept, closedSeenAtMs: seenAtMs });
+    if (!isInGrace || !kept.holdsToken) phone.erase(key);
+    else phone.noteClosed(key, seenAtMs);
   }
 }
 

@@ -22,7 +22,7 @@ const INTERRUPTIBLE: readonly Phase["at"][] = [
 export function adopt(state: VisitState, isLasting = state.phone.isLasting()): boolean {
   const { phone, holder, session } = state;
   if (holder === null || session === null) return false;
-  const stored = phone.load(holder.key);
+  const stored = phone.load(holder);
   if (stored === null && isLasting && wasKept(session)) {
     showCleared(state);
     return true;

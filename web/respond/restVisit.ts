@@ -13,7 +13,7 @@ export function rest(state: VisitState, isTooLate: boolean): boolean {
   if (wave === null || resting === null) return false;
   if (resting !== "scheduled") {
     eraseLateDrafts(phone, wave.manifest.wave, wave.state, browser.nowMs());
-    const kept = holder === null ? null : phone.load(holder.key);
+    const kept = holder === null ? null : phone.load(holder);
     state.session = holdsToken(kept) ? kept : null;
     if (state.session !== null) return false;
   }

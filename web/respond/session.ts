@@ -63,6 +63,9 @@ export interface Received {
   readonly stage: "received";
 }
 
+/** Not received yet. */
+export type Unfinished = Answering | Sending;
+
 /** What one phone keeps of one invitation. */
 export type Session = Answering | Sending | Received;
 
@@ -134,7 +137,10 @@ export function readSession(text: string | null): Session | null {
     const value = JSON.parse(text) as Partial<Session> | null;
     const isKnown =
       value?.v === 1 && ["answering", "sending", "received"].includes(value.stage ?? "");
-    return isKnown ? (value as Session) : null;
+    if (!isKnown) return null;
+    // Its last day is the storage's.
+    const { until: _, ...session } = value as Session & { until?: string };
+    return session as Session;
   } catch {
     return null;
   }

@@ -123,7 +123,7 @@ export function createVisit(
     if (!code.ok) return show({ at: "code", problem: code.error.reason });
     if (groupOf(wave, group) === null) return show({ at: "code", problem: "unit-missing" });
     const holder = holderOf(waveId, code.value);
-    const known = phone.load(holder.key);
+    const known = phone.load(holder);
     if (known?.stage === "received") {
       state.holder = holder;
       return showReceived(state, phone.receiptsOf(waveId), true);
@@ -194,7 +194,7 @@ export function createVisit(
   async function resume(): Promise<void> {
     const { holder } = state;
     if (waveId === null || holder === null) return;
-    const stored = phone.load(holder.key);
+    const stored = phone.load(holder);
     if (stored === null) return showCleared(state);
     if (stored.stage === "received") return showReceived(state, phone.receiptsOf(waveId), true);
     return enter(holder, stored);

@@ -110,7 +110,7 @@ export const groupOf = (wave: CheckedWave | null, id: string | undefined): Manif
 export function keep(state: VisitState, next: Answering | Sending): void {
   const hadDraft = isDraft(state.session);
   state.session = next;
-  if (state.holder !== null) state.phone.save(state.holder.key, next);
+  if (state.holder !== null) state.phone.save(state.holder, next, state.wave?.manifest.closesOn);
   if (isDraft(next) !== hadDraft) state.refresh();
 }
 

@@ -128,8 +128,8 @@ export const respond: RespondText = {
     nothing: "Nothing at all.",
     volatile:
       "Nothing is stored: what you enter and your receipt code are only in this page, until you close or reload it.",
-    draft: (answered, hasCode) =>
-      `A draft: ${answered} answered ${answered === 1 ? "question" : "questions"}, the question last looked at, how often the draft was saved, the order of options, and your group. It lies under a hash of your code, without ${hasCode ? "" : "the code or "}a name. After the close it is erased when you open this page again.`,
+    draft: (answered, isOpenLink) =>
+      `A draft: ${answered} answered ${answered === 1 ? "question" : "questions"}, the question last looked at, how often the draft was saved, the order of options, and your group, without a name. ${isOpenLink ? "The link is the same for everybody, so the draft is not locked: whoever uses this phone can open it." : "It is locked with your code: without your link nobody can open it."} It is erased after 14 days without a change, or when you open this page after the close.`,
     asked: "Your code and random numbers for the token. They are erased once you hold it.",
     token: "An anonymous token. Your code is erased already.",
     sealed: "Your sealed answers. They are erased once they are received.",

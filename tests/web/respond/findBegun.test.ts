@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import { keepBegun, readLink } from "../../../web/respond/first/findBegun.ts";
-import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
+import { openPhoneStorage, openPlace, type Place } from "../../../web/respond/phoneStorage.ts";
 import { RECEIVED, type Session, startSession } from "../../../web/respond/session.ts";
 import { makeInvitationCode } from "../../../worker/domain/tokens/invitationCode.ts";
 import { makeTextStore } from "./makePhone.ts";
 
-const KEY = "anwen/w/open";
+const PLACE = openPlace("w");
 const session = startSession({ wave: "w", group: "g", fingerprintStart: "", orderSeed: 1 });
 const CODE = makeInvitationCode(new Uint8Array(32), "w", "u00002", "p1");
 const unit = {} as FirstScreenData["unit"];
@@ -16,9 +16,9 @@ const ITEM = "SAT-G1";
 /** A served screen that has been opened on a phone. */
 function openScreen() {
   const phone = openPhoneStorage(makeTextStore());
-  const answer = (begun: { key: string; session: typeof session }, value: number) =>
+  const answer = (begun: Place & { session: typeof session }, value: number) =>
     keepBegun(begun, { [ITEM]: value }, ITEM, phone);
-  return { phone, answer, fresh: { key: KEY, session } };
+  return { phone, answer, fresh: { ...PLACE, session } };
 }
 
 it.each([
@@ -34,7 +34,7 @@ describe("an answer on the served screen", () => {
     const { phone, answer, fresh } = openScreen();
     const first = answer(fresh, 4);
     expect(first && answer(first, 5)?.session.data).toEqual({ [ITEM]: 5 });
-    expect(phone.load(KEY)).toMatchObject({ data: { [ITEM]: 5 }, at: ITEM });
+    expect(phone.load(PLACE)).toMatchObject({ data: { [ITEM]: 5 }, at: ITEM });
   });
 
   const exchange = { wave: "w", code: "", nonce: "n", blind: "b", blinded: "c" };
@@ -52,16 +52,16 @@ describe("an answer on the served screen", () => {
     ["begun anew", { ...session, orderSeed: 2 }],
   ])("writes nothing where another tab has %s", (_, kept) => {
     const { phone, answer, fresh } = openScreen();
-    phone.save(KEY, kept);
+    phone.save(PLACE, kept);
     expect(answer(fresh, 1)).toBeNull();
-    expect(phone.load(KEY)).toEqual(kept);
+    expect(phone.load(PLACE)).toEqual(kept);
   });
 
   it("does not bring back what another tab has cleared", () => {
     const { phone, answer, fresh } = openScreen();
     const first = answer(fresh, 4);
-    phone.erase(KEY);
+    phone.erase(PLACE.key);
     expect(first && answer(first, 5)).toBeNull();
-    expect(phone.load(KEY)).toBeNull();
+    expect(phone.load(PLACE)).toBeNull();
   });
 });

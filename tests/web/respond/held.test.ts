@@ -25,8 +25,13 @@ describe("what is said to be kept on the phone", () => {
     expect(heldOnPhone(second.last(), held)).toEqual([held.draft(1, false)]);
     await second.visit.submit();
     expect(second.last().phase).toEqual({ at: "refused", why: "code-not-accepted" });
-    expect(heldOnPhone(second.last(), held)).toEqual([held.draft(1, true), held.asked]);
-    expect(held.draft(1, true)).not.toContain("不含邀请码");
+    expect(heldOnPhone(second.last(), held)).toEqual([held.draft(1, false), held.asked]);
+    expect(held.draft(1, false)).not.toContain("不含邀请码");
+  });
+
+  it("says whether a draft is locked: that of a link for everybody is not", () => {
+    expect(held.draft(1, false)).toContain("没有您的链接就打不开");
+    expect(held.draft(1, true)).toContain("没有上锁");
   });
 
   it("names the mark that lies beside a receipt", async () => {

@@ -1,4 +1,5 @@
 import type { Memory } from "../../../web/respond/browser.ts";
+import { holderOf } from "../../../web/respond/findInvitation.ts";
 import type { TextStore } from "../../../web/respond/keptTexts.ts";
 import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
 import { createVisit } from "../../../web/respond/visit.ts";
@@ -112,6 +113,8 @@ export function makePhone(wave: RespondWave, link: Link) {
 
   return {
     store,
+    /** What lies under a code, opened. */
+    keptUnder: (code: string) => openPhoneStorage(store).load(holderOf(wave.first.wave, code)),
     waits,
     clock,
     openTab,

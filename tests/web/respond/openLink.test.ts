@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openSessionKey } from "../../../web/respond/phoneStorage.ts";
+import { openPlace } from "../../../web/respond/phoneStorage.ts";
 import { RECEIVED } from "../../../web/respond/session.ts";
 import { makePhone } from "./makePhone.ts";
 import { makeRespondWave } from "./makeRespondWave.ts";
@@ -14,7 +14,7 @@ function openPhone() {
 
 it("finds the draft of the second person on one device after a reload", async () => {
   const { wave, phone } = openPhone();
-  phone.store.setItem(openSessionKey(wave.first.wave), JSON.stringify(RECEIVED));
+  phone.store.setItem(openPlace(wave.first.wave).key, JSON.stringify(RECEIVED));
   phone.store.setItem(`anwen-receipts/${wave.first.wave}`, JSON.stringify(["A".repeat(20)]));
   const first = await phone.load();
   expect(first.last().phase.at).toBe("received");
@@ -34,7 +34,7 @@ it("finds the draft after a puzzle was refused, and the link is gone from the ad
   const [key = ""] = phone.store.entries.keys();
   // So the tab stands once a sealed ballot was refused: its draft has no puzzle any more.
   phone.bar.fragment = "";
-  phone.bar.memory = { kind: "session", key };
+  phone.bar.memory = { kind: "session", key, secret: null };
   const again = await phone.load();
   expect(again.last().phase.at).toBe("notice");
   expect(again.last().session?.data).toEqual(FIRST);

@@ -10,12 +10,13 @@ const draft = startSession({
   orderSeed: 1,
 });
 const KEY = sessionKey("w", "ab");
+const PLACE = { key: KEY, secret: new Uint8Array(32).fill(7) };
 
 describe("the phone's storage", () => {
   it("gives back what was saved, and lists it under its wave only", () => {
     const phone = openPhoneStorage(makeTextStore());
-    phone.save(KEY, draft);
-    expect(phone.load(KEY)).toEqual(draft);
+    phone.save(PLACE, draft);
+    expect(phone.load(PLACE)).toEqual(draft);
     expect(phone.keysOf("w")).toEqual([KEY]);
     expect(phone.keysOf("v")).toEqual([]);
     expect(phone.isLasting()).toBe(true);
@@ -29,11 +30,11 @@ describe("the phone's storage", () => {
       },
     };
     for (const phone of [openPhoneStorage(null), openPhoneStorage(refusing)]) {
-      phone.save(KEY, draft);
+      phone.save(PLACE, draft);
       expect(phone.isLasting()).toBe(false);
-      expect(phone.load(KEY)).toEqual(draft);
+      expect(phone.load(PLACE)).toEqual(draft);
       phone.erase(KEY);
-      expect(phone.load(KEY)).toBeNull();
+      expect(phone.load(PLACE)).toBeNull();
     }
   });
 
@@ -48,7 +49,7 @@ describe("the phone's storage", () => {
       '{"v":1,"stage":"other"}',
     ]) {
       store.setItem(KEY, text);
-      expect(phone.load(KEY)).toBeNull();
+      expect(phone.load(PLACE)).toBeNull();
     }
   });
 });
@@ -57,7 +58,7 @@ describe("the receipts of a wave", () => {
   it("are a sorted set, apart from the sessions", () => {
     const store = makeTextStore();
     const phone = openPhoneStorage(store);
-    phone.save(KEY, RECEIVED);
+    phone.save(PLACE, RECEIVED);
     for (const receipt of ["C", "A", "B", "A"]) phone.addReceipt("w", receipt);
     expect(phone.receiptsOf("w")).toEqual(["A", "B", "C"]);
     expect(phone.receiptsOf("v")).toEqual([]);
@@ -67,16 +68,16 @@ describe("the receipts of a wave", () => {
   it("take the marks of used codes with them when the last one is erased", () => {
     const store = makeTextStore();
     const phone = openPhoneStorage(store);
-    const draftKey = sessionKey("w", "cd");
-    phone.save(KEY, RECEIVED);
-    phone.save(draftKey, draft);
+    const draftPlace = { key: sessionKey("w", "cd"), secret: PLACE.secret };
+    phone.save(PLACE, RECEIVED);
+    phone.save(draftPlace, draft);
     phone.addReceipt("w", "A");
     phone.addReceipt("w", "B");
     phone.eraseReceipts("w", ["A"]);
     expect(phone.receiptsOf("w")).toEqual(["B"]);
-    expect(phone.load(KEY)).toEqual(RECEIVED);
+    expect(phone.load(PLACE)).toEqual(RECEIVED);
     phone.eraseReceipts("w", ["B"]);
-    expect([...store.entries.keys()]).toEqual([draftKey]);
+    expect([...store.entries.keys()]).toEqual([draftPlace.key]);
   });
 
   it("are none where something else lies in their place", () => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { holderOf } from "../../../web/respond/findInvitation.ts";
+import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
+import type { Sending, Session } from "../../../web/respond/session.ts";
 import { makePhone, receiptsOn } from "./makePhone.ts";
 import { makeRespondWave, type RespondWave, refusal } from "./makeRespondWave.ts";
 
@@ -48,9 +51,9 @@ describe("a visit", () => {
   it("has persisted everything and hidden the code before the first byte leaves", async () => {
     const wave = makeRespondWave();
     const phone = makePhone(wave, wave.link(wave.codes[0]));
-    const atIssue: { stored: string; fragment: string }[] = [];
+    const atIssue: { stored: Session | null; fragment: string }[] = [];
     wave.disturb((op) => {
-      const stored = [...phone.store.entries.values()].join();
+      const stored = phone.keptUnder(wave.codes[0] ?? "");
       if (op === "issue") atIssue.push({ stored, fragment: phone.bar.fragment });
       return null;
     });
@@ -58,14 +61,15 @@ describe("a visit", () => {
     await page.visit.answer();
     page.visit.change(ANSWERS, null);
     await page.visit.submit();
-    const { stored, fragment } = atIssue[0] ?? { stored: "{}", fragment: "?" };
+    const { stored, fragment } = atIssue[0] ?? { stored: null, fragment: "?" };
     expect(fragment).toBe("");
-    expect(JSON.parse(stored)).toMatchObject({
+    expect(stored).toMatchObject({
       stage: "sending",
       data: ANSWERS,
       credential: { kind: "asked", exchange: { code: wave.codes[0] } },
     });
-    expect(Object.keys(JSON.parse(stored).credential.exchange).sort()).toEqual([
+    const { credential } = stored as Sending;
+    expect(credential.kind === "asked" && Object.keys(credential.exchange).sort()).toEqual([
       "blind",
       "blinded",
       "code",
@@ -77,16 +81,16 @@ describe("a visit", () => {
   it("forgets the code as soon as the proof holds, before the ballot is sent", async () => {
     const wave = makeRespondWave();
     const phone = makePhone(wave, wave.link(wave.codes[0]));
-    let stored = "";
+    let stored: Session | null = null;
     wave.disturb((op) => {
-      if (op === "submit") stored = [...phone.store.entries.values()].join();
+      if (op === "submit") stored = phone.keptUnder(wave.codes[0] ?? "");
       return null;
     });
     const page = await phone.load();
     await page.visit.answer();
     await page.visit.submit();
-    expect(JSON.parse(stored).credential.kind).toBe("held");
-    expect(stored).not.toContain(wave.codes[0]);
+    expect(stored).toMatchObject({ credential: { kind: "held" } });
+    expect(JSON.stringify(stored)).not.toContain(wave.codes[0]);
   });
 
   for (const op of ["issue", "submit"]) {
@@ -343,6 +347,61 @@ describe("opening", () => {
     };
     const page = await makePhone(offline as RespondWave, wave.link(wave.codes[0])).load();
     expect(page.last().phase.at).toBe("unreachable");
+  });
+});
+
+describe("a draft on a phone that others use too", () => {
+  it("tells without its link neither an answer, nor a code, nor the token", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const seen: string[] = [];
+    const look = () => seen.push([...phone.store.entries].join());
+    wave.disturb(() => {
+      look();
+      return null;
+    });
+    const page = await phone.load();
+    await page.visit.answer();
+    page.visit.change({ "PUL-1": 4, "PUL-O1": "太忙" }, "PUL-1");
+    look();
+    await page.visit.submit();
+    // Before the first call, before the second, and while it was only answered.
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    for (const stored of seen) {
+      expect(stored).toMatch(/"sealed":"[\w-]{100,}"/);
+      expect(stored).not.toMatch(/PUL|太忙|nonce|token"|blind|u00002/);
+      expect(stored).not.toContain(wave.codes[0]);
+    }
+  });
+
+  it("is opened by its own link, and by no other", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    (await phone.load()).visit.change({ "PUL-1": 4 }, "PUL-1");
+    expect(phone.keptUnder(wave.codes[0] ?? "")).toMatchObject({ data: { "PUL-1": 4 } });
+    const [[key, text] = ["", ""]] = phone.store.entries;
+    const storage = openPhoneStorage(phone.store);
+    const { secret } = holderOf(wave.first.wave, wave.codes[1] ?? "");
+    expect(storage.load({ key, secret })).toBeNull();
+    expect(storage.load({ key, secret: null })).toBeNull();
+    // Nor does it open in another place.
+    const other = holderOf(wave.first.wave, wave.codes[1] ?? "");
+    phone.store.setItem(other.key, text);
+    expect(storage.load(other)).toBeNull();
+  });
+
+  it("that a page before this one left open is read, and sealed as soon as it is kept", async () => {
+    const wave = makeRespondWave();
+    const phone = makePhone(wave, wave.link(wave.codes[0]));
+    const page = await phone.load();
+    page.visit.change({ "PUL-1": 4 }, "PUL-1");
+    const open = phone.keptUnder(wave.codes[0] ?? "");
+    const [[key] = [""]] = phone.store.entries;
+    phone.store.setItem(key, JSON.stringify(open));
+    const again = await phone.load();
+    expect(again.last().session?.data).toEqual({ "PUL-1": 4 });
+    again.visit.change({ "PUL-1": 5 }, "PUL-1");
+    expect(phone.store.getItem(key)).not.toContain("PUL");
   });
 });
 

@@ -8,12 +8,17 @@ import {
 } from "../../../worker/domain/waves/invitationLink.ts";
 import { isAhead } from "../isAhead.ts";
 import { drawOrderSeed } from "../orderSeed.ts";
-import { openSessionKey, type PhoneStorage, sessionKey } from "../phoneStorage.ts";
+import {
+  openPlace,
+  type PhoneStorage,
+  type Place,
+  secretText,
+  sessionKey,
+} from "../phoneStorage.ts";
 import { type Answering, editsOf, keepAnswers, type SurveyData, startSession } from "../session.ts";
 
 /** An invitation whose first item can be answered now. */
-export interface OpenInvitation {
-  readonly key: string;
+export interface OpenInvitation extends Place {
   readonly session: Answering;
 }
 
@@ -43,38 +48,35 @@ export function findBegun(
   phone: PhoneStorage,
 ): Promise<OpenInvitation | null> {
   if (!("code" in link)) {
-    return Promise.resolve(
-      begunUnder(openSessionKey(wave), wave, { ...link, isOpen: true }, phone),
-    );
+    return Promise.resolve(begunAt(openPlace(wave), wave, { ...link, isOpen: true }, phone));
   }
   if (window.crypto.subtle === undefined) return Promise.resolve(null);
   const { code, group, fingerprintStart } = link;
-  const bytes = Uint8Array.from(code, (character) => character.charCodeAt(0));
-  return window.crypto.subtle
-    .digest("SHA-256", bytes)
-    .then((digest) =>
-      begunUnder(
-        sessionKey(wave, toHex(new Uint8Array(digest))),
-        wave,
-        { group, fingerprintStart },
-        phone,
-      ),
-    );
+  return Promise.all([sha256(code), sha256(secretText(code))]).then(([hash, secret]) =>
+    begunAt(
+      { key: sessionKey(wave, toHex(hash)), secret },
+      wave,
+      { group, fingerprintStart },
+      phone,
+    ),
+  );
 }
 
-function begunUnder(
-  key: string,
+function begunAt(
+  place: Place,
   wave: string,
   link: OpenFragment & { readonly isOpen?: boolean },
   phone: PhoneStorage,
 ): OpenInvitation | null {
-  const kept = phone.load(key);
+  const kept = phone.load(place);
   if (kept === null) {
     const randomBytes = (count: number) => window.crypto.getRandomValues(new Uint8Array(count));
     const orderSeed = drawOrderSeed(randomBytes);
-    return { key, session: startSession({ wave, ...link, orderSeed }) };
+    return { ...place, session: startSession({ wave, ...link, orderSeed }) };
   }
-  return kept.stage === "answering" && kept.credential === null ? { key, session: kept } : null;
+  return kept.stage === "answering" && kept.credential === null
+    ? { ...place, session: kept }
+    : null;
 }
 
 /**
@@ -84,17 +86,26 @@ function begunUnder(
  * @returns null: nothing was written, and the page's code has to decide
  */
 export function keepBegun(
-  { key, session }: OpenInvitation,
+  { session, ...place }: OpenInvitation,
   data: SurveyData,
   at: string,
   phone: PhoneStorage,
 ): OpenInvitation | null {
-  const stored = phone.load(key);
+  const stored = phone.load(place);
   if (stored === null ? editsOf(session) > 0 : isAhead(stored, session)) return null;
   const next = keepAnswers(session, data, at);
-  phone.save(key, next);
-  return { key, session: next };
+  phone.save(place, next);
+  return { ...place, session: next };
 }
+
+/** Of ASCII text. */
+const sha256 = (text: string): Promise<Uint8Array> =>
+  window.crypto.subtle
+    .digest(
+      "SHA-256",
+      Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    )
+    .then((digest) => new Uint8Array(digest));
 
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");

@@ -1,10 +1,9 @@
 import type { Reply } from "../bareCall.ts";
+import type { Place } from "../phoneStorage.ts";
 import type { Answering } from "../session.ts";
 
 /** What the person has done on the served screen, for the page's code to go on from. */
-export interface Begun {
-  /** Under which the phone keeps `session`, once something is answered. */
-  readonly key: string;
+export interface Begun extends Place {
   readonly session: Answering;
   /** Start was pressed. */
   readonly isStarted: boolean;
