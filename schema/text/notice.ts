@@ -26,10 +26,16 @@ export interface NoticeManifest {
     readonly resultsBy: Bilingual;
   };
   readonly groups: readonly ({ readonly id: string } & NamedGroup)[];
+  /** Absent in manifests of version 1. */
+  readonly population?: {
+    readonly text: Bilingual;
+    readonly overlap: readonly { readonly name: string; readonly people: number }[];
+  };
 }
 
 export type NoticeSectionId =
   | "who"
+  | "asked"
   | "unit"
   | "stored"
   | "shown"
@@ -91,6 +97,7 @@ export function noticeSections(
         text.unwatched,
       ],
     },
+    ...askedSection(manifest, language),
     {
       id: "unit",
       heading: text.unitHeading,
@@ -153,6 +160,25 @@ export function noticeSections(
       sentences: [text.contact(given(notice.contact, language))],
     },
   ];
+}
+
+/** Other waves that a notice names before it only counts the rest. */
+const MOST_NAMED = 3;
+
+/** Who is asked, in the words that the server froze; nothing where a manifest does not say it. */
+function askedSection({ population }: NoticeManifest, language: Language): NoticeSection[] {
+  if (population === undefined) return [];
+  const text = TEXTS[language];
+  const { overlap } = population;
+  const named = overlap.length > MOST_NAMED ? overlap.slice(0, MOST_NAMED - 1) : overlap;
+  const sentences = [
+    language === "en" ? population.text.en : population.text.zh,
+    ...named.map(({ people, name }) => text.askedElsewhere(people, name)),
+    ...(named.length < overlap.length
+      ? [text.askedElsewhereMore(overlap.length - named.length)]
+      : []),
+  ];
+  return [{ id: "asked", heading: text.askedHeading, sentences }];
 }
 
 /** How to compare the fingerprint, which stands beside it. */

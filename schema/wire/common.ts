@@ -1,13 +1,22 @@
 import { z } from "@hono/zod-openapi";
 
+const dateFrom = (century: 1900 | 2000) =>
+  z
+    .string()
+    .regex(
+      century === 1900 ? /^(19|2\d)\d{2}-\d{2}-\d{2}$/ : /^2\d{3}-\d{2}-\d{2}$/,
+      `A date is written YYYY-MM-DD, from the year ${century} on.`,
+    )
+    .refine((text) => {
+      const date = new Date(`${text}T00:00:00Z`);
+      return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+    }, "There is no such date.");
+
 /** A calendar date that exists. */
-export const DateOnly = z
-  .string()
-  .regex(/^2\d{3}-\d{2}-\d{2}$/, "A date is written YYYY-MM-DD, from the year 2000 on.")
-  .refine((text) => {
-    const date = new Date(`${text}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  }, "There is no such date.");
+export const DateOnly = dateFrom(2000);
+
+/** The day on which somebody was hired, which may be long ago. */
+export const HireDate = dateFrom(1900);
 
 export const UnitId = z.string().regex(/^[a-z0-9-]{1,32}$/, "A unit id looks like u00001.");
 

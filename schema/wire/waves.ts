@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Bilingual, DateOnly, UnitId } from "./common.ts";
+import { Bilingual, DateOnly, HireDate, UnitId } from "./common.ts";
 import { SurveySlug, SurveyVersion } from "./surveys.ts";
 
 export const WAVE_STATES = [
@@ -26,18 +26,59 @@ export const CodePool = z.strictObject({
   count: z.int().min(1).max(5000),
 });
 
-/** Everybody (`{}`), named persons, or a pool of codes without persons. */
+/** Everybody (`{}`), those for whom every part of a rule holds, named people, or a pool of codes. */
 export const Population = z
   .strictObject({
     minDaysEmployed: z.int().min(0).max(3650).optional(),
+    levels: z.array(z.string().trim().min(1).max(100)).min(1).max(50).optional(),
+    hiredFrom: HireDate.optional(),
+    hiredTo: HireDate.optional(),
     personIds: z.array(z.string().min(1).max(64)).min(1).max(20_000).optional(),
     codes: z.array(CodePool).min(1).max(2000).optional(),
   })
   .refine(
-    (p) =>
-      [p.minDaysEmployed, p.personIds, p.codes].filter((value) => value !== undefined).length <= 1,
-    "Give one of minDaysEmployed, personIds and codes, or none for everybody.",
-  );
+    ({ personIds, codes, ...rule }) =>
+      [
+        personIds,
+        codes,
+        ...(Object.values(rule).some((part) => part !== undefined) ? [rule] : []),
+      ].filter((kind) => kind !== undefined).length <= 1,
+    "Give a rule, personIds or codes, or nothing for everybody; not two of them.",
+  )
+  .refine(({ hiredFrom = "", hiredTo = "9999" }) => hiredFrom <= hiredTo, {
+    path: ["hiredTo"],
+    message: "The last date of hire must not come before the first one.",
+  });
+
+/** A rule as it is stated to everybody, or how else people are chosen. */
+export const StatedPopulation = z.union([
+  z.strictObject({
+    /** Paths; all units below them take part. */
+    units: z.array(z.string()).min(1).readonly(),
+    minDaysEmployed: z.int().optional(),
+    levels: z.array(z.string()).readonly().optional(),
+    hiredFrom: HireDate.optional(),
+    hiredTo: HireDate.optional(),
+  }),
+  z.enum(["named", "codes"]),
+]);
+
+/** People of a wave whom another one asks as well, at the same time or within 30 days. */
+export const Overlap = z.strictObject({
+  wave: z.uuid(),
+  survey: z.string(),
+  name: z.string(),
+  people: z.int().positive(),
+});
+
+/** Who is asked, as everybody may read it. */
+export const AskedPopulation = z.strictObject({
+  rule: StatedPopulation,
+  text: z.strictObject({ zh: z.string(), en: z.string() }),
+  /** People; of a pool, codes made. */
+  asked: z.int().positive(),
+  overlap: z.array(Overlap).readonly(),
+});
 
 /** What the notice says about the people behind the survey. */
 export const Notice = z
@@ -118,6 +159,11 @@ export const WavePlan = z
         reason: z.string(),
       }),
     ),
+    population: AskedPopulation,
+    /** Everybody on the roster. */
+    company: z.int(),
+    /** Waves that this one cannot be launched beside: so few people differ. */
+    near: z.array(Overlap).readonly(),
   })
   .openapi("WavePlan");
 

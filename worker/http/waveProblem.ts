@@ -1,4 +1,6 @@
-import type { WaveFault } from "../services/createWave.ts";
+import type { NamedPeopleRefused } from "../domain/waves/population.ts";
+import type { PopulationTooNear } from "../services/comparePopulation.ts";
+import { NAMED_REFUSALS, type WaveFault } from "../services/createWave.ts";
 import type { HandOutFault } from "../services/handOuts.ts";
 import { NOT_FOUND, notValid, outOfOrder, type Problem } from "./problem.ts";
 
@@ -15,6 +17,8 @@ export type WaveRefusal =
   | { reason: "hand-outs-not-valid"; faults: HandOutFault[] }
   | { reason: "wave-without-pool" }
   | { reason: "population-too-small"; invited: number; minimum: number }
+  | PopulationTooNear
+  | NamedPeopleRefused
   | { reason: "cut-values-too-many"; count: number; maximum: number };
 
 /** The problem that a refused step is answered with. */
@@ -111,6 +115,22 @@ export function waveProblem(refusal: WaveRefusal): Problem {
           detail: `${refusal.invited} people are invited; at least ${refusal.minimum} are needed.`,
         },
       ]);
+    case "population-too-near": {
+      const { wave, people } = refusal;
+      return {
+        slug: refusal.reason,
+        status: 409,
+        title:
+          "So few people tell this wave from another one of the same survey that two results would tell of them. Ask exactly the same people, ask others, or wait until 30 days after its release.",
+        members: { wave, people },
+      };
+    }
+    case "named-need-mail":
+    case "named-too-few": {
+      const { reason, minimum } = refusal;
+      const detail = NAMED_REFUSALS[reason](minimum);
+      return notValid([{ pointer: "/population/personIds", code: reason, detail }]);
+    }
     case "cut-values-too-many":
       return notValid([
         {

@@ -3,10 +3,18 @@ import { closeDueWaves, openDueWaves } from "../services/stepWave.ts";
 import { tryEach } from "../services/tryEach.ts";
 import { countParticipation } from "./countParticipation.ts";
 import { destroyDue } from "./destroyDue.ts";
+import { forgetAskedPeople } from "./forgetAskedPeople.ts";
 import { forgetSuggestions } from "./forgetSuggestions.ts";
 
 /** In the order in which a date makes them due. */
-const JOBS = [openDueWaves, countParticipation, closeDueWaves, destroyDue, forgetSuggestions];
+const JOBS = [
+  openDueWaves,
+  countParticipation,
+  closeDueWaves,
+  destroyDue,
+  forgetSuggestions,
+  forgetAskedPeople,
+];
 
 /**
  * Everything that a date brings about: opening, counting yesterday's participation, closing,

@@ -2,6 +2,7 @@ import { DEFAULT_NOTICE } from "../../schema/text/defaultNotice.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { idsAtOrUnder } from "../domain/units/tree.ts";
 import { addDays, midnightMs } from "../domain/waves/calendar.ts";
+import { checkNamed, type Population } from "../domain/waves/population.ts";
 import type { Actor, Deps } from "../env.ts";
 import { listPeople } from "../store/person.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
@@ -10,6 +11,7 @@ import { findWave, insertWave, type WaveRow } from "../store/wave.ts";
 import { audit } from "./audit.ts";
 import { readSurveyVersion } from "./surveys.ts";
 import { today } from "./today.ts";
+import { ruleOf } from "./wavePopulation.ts";
 
 type Bilingual = { zh: string; en: string };
 
@@ -25,6 +27,9 @@ export interface WantedWave {
   readonly units: string[];
   readonly population: {
     minDaysEmployed?: number | undefined;
+    levels?: string[] | undefined;
+    hiredFrom?: string | undefined;
+    hiredTo?: string | undefined;
     personIds?: string[] | undefined;
     codes?: { unit: string; cutValue?: string | undefined; count: number }[] | undefined;
   };
@@ -65,6 +70,7 @@ export async function createWave(
       : [fault("/version", "unknown-version", "There is no such published survey version.")]),
     ...dateFaults(wanted, await today(deps)),
     ...combinationFaults(wanted),
+    ...namedFaults(wanted),
     ...(await unknownFaults(deps, wanted)),
   ];
   if (faults.length > 0) return refuse({ reason: "wave-not-valid", faults });
@@ -93,7 +99,10 @@ export async function createWave(
   };
   await deps.db.batch([
     insertWave(deps.db, row),
-    audit(deps, actor, "wave.created", id, { survey: row.survey, version: row.version }),
+    audit(deps, actor, "wave.created", id, {
+      ...{ survey: row.survey, version: row.version },
+      rule: ruleOf(await listUnits(deps.db), wanted.units, wanted.population as Population),
+    }),
   ]);
   return ok({ id, state: "draft" });
 }
@@ -112,14 +121,25 @@ function noticeOf(wanted: WantedWave, company: string) {
 const organiserOf = (company: string) =>
   company === DEFAULT_NOTICE.organiser.zh ? DEFAULT_NOTICE.organiser : { zh: company, en: company };
 
-function surveyFaults(wanted: WantedWave, scoring: { population?: string }): WaveFault[] {
+/** The one survey that asks people who are on no roster. */
+const CLIENT_SURVEY = "client";
+
+function surveyFaults(
+  { survey, population: { codes } }: WantedWave,
+  scoring: { population?: string },
+): WaveFault[] {
   const isAskedByCode = scoring.population === "codes";
-  return isAskedByCode && wanted.population.codes === undefined
+  if (isAskedByCode && codes === undefined) {
+    const detail = "This survey is answered one by one: give pools of codes.";
+    return [fault("/population", "codes-needed", detail)];
+  }
+  // Codes handed out by hand would be people chosen by hand, whom no rule states.
+  return codes !== undefined && !isAskedByCode && survey !== CLIENT_SURVEY
     ? [
         fault(
-          "/population",
-          "codes-needed",
-          "This survey is answered one by one: give pools of codes.",
+          "/population/codes",
+          "codes-not-for-survey",
+          "This survey asks people of the roster: state them by a rule; channel slips gives them codes.",
         ),
       ]
     : [];
@@ -191,6 +211,22 @@ function combinationFaults({ population, channel, cut }: WantedWave): WaveFault[
   return faults;
 }
 
+/** Why people cannot be asked by name; a code each, whose sentence the pages have too. */
+export const NAMED_REFUSALS = {
+  "named-need-mail": () =>
+    "Named people are asked by mail only, which no person sees: whoever holds the links of chosen people can answer for all but one. Mail is not built yet: state whom to ask by a rule over units, days employed, level or date of hire.",
+  "named-too-few": (minimum: number) =>
+    `At least ${minimum} people must be asked by name. Name more, or state them by a rule.`,
+} as const;
+
+function namedFaults({ population: { personIds }, channel, k }: WantedWave): WaveFault[] {
+  if (personIds === undefined) return [];
+  const checked = checkNamed(new Set(personIds).size, { channel, k });
+  if (checked.ok) return [];
+  const { reason, minimum } = checked.error;
+  return [fault("/population/personIds", reason, NAMED_REFUSALS[reason](minimum))];
+}
+
 async function unknownFaults(deps: Deps, wanted: WantedWave): Promise<WaveFault[]> {
   const tree = await listUnits(deps.db);
   const units = new Set(tree.map((unit) => unit.id));
@@ -208,18 +244,20 @@ async function unknownFaults(deps: Deps, wanted: WantedWave): Promise<WaveFault[
       );
     }
   });
-  if (wanted.population.personIds !== undefined) {
-    const people = new Set((await listPeople(deps.db)).map((person) => person.id));
-    wanted.population.personIds.forEach((id, i) => {
-      if (!people.has(id)) {
-        faults.push(
-          fault(
-            `/population/personIds/${i}`,
-            "unknown-person",
-            "Nobody on the roster has this id.",
-          ),
-        );
-      }
+  const { personIds = [], levels = [] } = wanted.population;
+  if (personIds.length + levels.length > 0) {
+    const roster = await listPeople(deps.db);
+    const people = new Set(roster.map(({ id }) => id));
+    const known = new Set(roster.map(({ level }) => level));
+    personIds.forEach((id, i) => {
+      if (people.has(id)) return;
+      const detail = "Nobody on the roster has this id.";
+      faults.push(fault(`/population/personIds/${i}`, "unknown-person", detail));
+    });
+    levels.forEach((level, i) => {
+      if (known.has(level)) return;
+      const detail = "Nobody on the roster has this level. Write it as the roster does.";
+      faults.push(fault(`/population/levels/${i}`, "unknown-level", detail));
     });
   }
   return faults.slice(0, 100);

@@ -1,6 +1,7 @@
 import { type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder, type WaveStep } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
+import { deleteAskedPeople } from "../store/askedPerson.ts";
 import { deleteAuditCounts } from "../store/auditCounts.ts";
 import { deleteBallots, listBallots } from "../store/ballotBox.ts";
 import { listCommentNames } from "../store/commentBox.ts";
@@ -70,7 +71,7 @@ export async function destroyWave(
       deleteInvitations(deps.db, waveId, guard),
       // What was computed but never released must not outlive the ballots.
       ...(wave.releasedAtMs === null
-        ? deleteRelease(deps.db, waveId, guard)
+        ? [...deleteRelease(deps.db, waveId, guard), deleteAskedPeople(deps.db, waveId, guard)]
         : [deletePreviewHidden(deps.db, waveId, guard)]),
     ],
   );

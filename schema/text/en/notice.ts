@@ -17,6 +17,10 @@ export const notice: NoticeText = {
     "Taking part is voluntary. Not answering has no consequence, and you may skip any question.",
   unwatched: "Nobody should look on while you answer, or ask you for a screenshot.",
 
+  askedHeading: "Who is asked",
+  askedElsewhere: (people, wave) =>
+    `${people} of them are also asked in “${wave}”, which runs at the same time or was released not long ago.`,
+  askedElsewhereMore: (waves) => `${waves} more waves ask some of them too; the terms name each.`,
   unitHeading: "Where your answers count",
   unit: (unit, invited) =>
     `Your answers count only towards the group “${unit}” (${invited} people invited), and with it towards the units above it and the whole company.`,

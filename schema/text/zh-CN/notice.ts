@@ -14,6 +14,10 @@ export const notice = {
   voluntary: "自愿参加，不填不会有任何影响；任何一题都可以跳过。",
   unwatched: "填写时，任何人都不应在旁边观看，也不应要求您截屏。",
 
+  askedHeading: "邀请了谁",
+  askedElsewhere: (people: number, wave: string) =>
+    `其中 ${people} 人也受邀参加“${wave}”，它同时进行，或者结果刚发布不久。`,
+  askedElsewhereMore: (waves: number) => `另外还有 ${waves} 轮也邀请了其中的人，公示书里逐一列出。`,
   unitHeading: "您的答案归入哪里",
   unit: (unit: string, invited: string) =>
     `您的答案只归入“${unit}”这一组（共邀请 ${invited} 人），并随它计入上级单位和全公司。`,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import {
+  type AskedPopulation,
   isSuccessor,
   type Manifest,
   type ManifestGroup,
@@ -8,9 +9,11 @@ import {
 } from "../../../worker/domain/waves/manifest.ts";
 import { readManifest, verifyManifestChain } from "../../../worker/domain/waves/manifestChain.ts";
 
+type ManifestV1 = Extract<Manifest, { v: 1 }>;
+
 const both = (text: string) => ({ zh: text, en: text });
 
-function makeManifest(changes: Partial<Manifest> = {}): Manifest {
+function makeManifest(changes: Partial<ManifestV1> = {}): ManifestV1 {
   return {
     v: 1,
     wave: "wave-1",
@@ -91,7 +94,8 @@ describe("the text of a manifest", () => {
   it.each([
     ["no JSON", "{"],
     ["a list", "[]"],
-    ["another edition", manifestText({ ...makeManifest(), v: 2 as 1 })],
+    ["another edition", manifestText({ ...makeManifest(), v: 3 as 1 })],
+    ["the second edition without who is asked", JSON.stringify({ ...makeManifest(), v: 2 })],
     ["no wave", JSON.stringify({ ...makeManifest(), wave: undefined })],
     ["groups that are none", JSON.stringify({ ...makeManifest(), groups: [{ id: "u1" }] })],
     ["a group that is null", JSON.stringify({ ...makeManifest(), groups: [null] })],
@@ -100,6 +104,41 @@ describe("the text of a manifest", () => {
     ["a previous that is no hash", JSON.stringify({ ...makeManifest(), previous: "x" })],
   ])("is refused as %s", (_, text) => {
     expect(readManifest(text)).toBeNull();
+  });
+});
+
+describe("the second edition", () => {
+  const population: AskedPopulation = {
+    rule: { units: ["总部/华东区"], minDaysEmployed: 90 },
+    text: both("who"),
+    asked: 9,
+    overlap: [{ wave: "wave-0", survey: "training", name: "上一轮", people: 8 }],
+  };
+  const second = (): Manifest => ({ ...makeManifest(), v: 2, population });
+
+  it("says who is asked, and is read back as it was", () => {
+    expect(readManifest(manifestText(second()))).toEqual(second());
+    const rule = { minDaysEmployed: 90, units: ["总部/华东区"] };
+    const other = { ...second(), population: { ...population, rule } } as Manifest;
+    expect(manifestText(other)).toBe(manifestText(second()));
+  });
+
+  it.each([
+    ["text", "everybody"],
+    ["asked", "9"],
+    ["overlap", [{ name: "上一轮" }]],
+    ["overlap", null],
+  ])("is refused with a %s that is none", (field, value) => {
+    const broken = { ...second(), population: { ...population, [field]: value } };
+    expect(readManifest(JSON.stringify(broken))).toBeNull();
+  });
+
+  it("is no successor of a wave that asks others, nor of the first edition", () => {
+    const later = { closesOn: "2026-11-20", previous: "ab".repeat(32) };
+    expect(isSuccessor(second(), { ...second(), ...later })).toBe(true);
+    const others = { ...second(), ...later, population: { ...population, asked: 10 } } as Manifest;
+    expect(isSuccessor(second(), others)).toBe(false);
+    expect(isSuccessor(makeManifest(), { ...second(), ...later })).toBe(false);
   });
 });
 
@@ -119,7 +158,7 @@ describe("a successor", () => {
     ["another policy", { policy: { minimum: 9, comments: { answers: 10, texts: 5 } } }],
     ["another notice", { notice: { ...makeManifest().notice, contact: both("else") } }],
     ["another key", { groups: [{ ...makeManifest().groups[0], publicKey: "AB" } as never] }],
-    ["a field that is unknown", { extra: 1 } as Partial<Manifest>],
+    ["a field that is unknown", { extra: 1 } as Partial<ManifestV1>],
   ])("is none with %s", (_, change) => {
     expect(isSuccessor(makeManifest(), makeManifest({ ...later, ...change }))).toBe(false);
   });

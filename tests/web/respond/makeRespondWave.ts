@@ -49,7 +49,7 @@ export const refusal = (status: number, slug = "refused"): BallotReply => ({
 
 /** What a test may change of the wave. */
 export interface RespondWaveOptions {
-  readonly manifest?: Partial<Manifest>;
+  readonly manifest?: Partial<Extract<Manifest, { v: 1 }>>;
   /** How many times the closing date was moved. */
   readonly extensions?: number;
   readonly waveState?: string;

@@ -1,6 +1,9 @@
 import { ok, type Result, refuse } from "../result.ts";
 import { isDate } from "./calendar.ts";
 
+/** What a wave may tell apart within a unit. */
+export type Cut = "tenure" | "level" | "programme";
+
 /** Most values that one cut may have: with more, hardly a unit could show it. */
 export const CUT_VALUES_AT_MOST = 5;
 
@@ -58,4 +61,17 @@ export function labelCutValues(
   }
   const isPlain = labels.every((label) => /^[a-z0-9-]{1,20}$/.test(label));
   return ok(labels.map((label, index) => ({ cutValue: isPlain ? label : `l${index + 1}`, label })));
+}
+
+/** How a person's cut value is read off the roster; `null` where the wave has no cut. */
+export function cutValueReader<P extends { readonly hiredOn: string; readonly level: string }>(
+  { cut, opensOn }: { readonly cut: Cut | null; readonly opensOn: string },
+  people: readonly P[],
+): Result<(person: P) => string | null, TooManyCutValues> {
+  if (cut === "tenure") return ok((person) => tenureCutValue(person.hiredOn, opensOn));
+  if (cut !== "level") return ok(() => null);
+  const labelled = labelCutValues(people.map((person) => person.level));
+  if (!labelled.ok) return labelled;
+  const byLevel = new Map(labelled.value.map(({ label, cutValue }) => [label, cutValue]));
+  return ok((person) => byLevel.get(person.level) ?? null);
 }

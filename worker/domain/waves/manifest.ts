@@ -1,4 +1,5 @@
 import { isDate } from "./calendar.ts";
+import type { StatedRule } from "./populationRule.ts";
 
 /** A value of JSON. */
 export type Json =
@@ -29,9 +30,31 @@ export interface ManifestGroup {
   readonly publicKey: string;
 }
 
+/** Who is asked, as everybody may read it. */
+export interface AskedPopulation {
+  readonly rule: StatedRule | "named" | "codes";
+  /** The rule in words, made once at launch. */
+  readonly text: BilingualText;
+  /** People; of a pool, codes made. */
+  readonly asked: number;
+  /** Waves that were open, or released in the 30 days before, and how many of these people they ask. */
+  readonly overlap: readonly {
+    readonly wave: string;
+    readonly survey: string;
+    readonly name: string;
+    readonly people: number;
+  }[];
+}
+
 /** The public promise of a wave. Frozen at launch; only the closing date may move, and later. */
-export interface Manifest {
-  readonly v: 1;
+export type Manifest = Terms &
+  (
+    | { /** Made before a manifest said who is asked. */ readonly v: 1 }
+    | { readonly v: 2; readonly population: AskedPopulation }
+  );
+
+/** What the manifests of both versions state. */
+interface Terms {
   readonly wave: string;
   readonly name: string;
   readonly survey: string;
@@ -88,6 +111,7 @@ export function manifestText(manifest: Manifest): string {
       contact: bilingual(notice.contact),
       resultsBy: bilingual(notice.resultsBy),
     },
+    ...(manifest.v === 2 ? { population: populationInOrder(manifest.population) } : {}),
     previous: manifest.previous,
     groups: manifest.groups.map(({ id, unit, unitName, cut, invited, publicKey }) => ({
       id,
@@ -112,6 +136,15 @@ export function isSuccessor(previous: Manifest, next: Manifest): boolean {
     next.previous !== null &&
     sameJson({ ...previous, ...neutral }, { ...next, ...neutral })
   );
+}
+
+function populationInOrder({ rule, text, asked, overlap }: AskedPopulation) {
+  return {
+    rule: sortedByName(rule as Json),
+    text: bilingual(text),
+    asked,
+    overlap: overlap.map(({ wave, survey, name, people }) => ({ wave, survey, name, people })),
+  };
 }
 
 const bilingual = ({ zh, en }: BilingualText): BilingualText => ({ zh, en });

@@ -76,7 +76,7 @@ export function readManifest(text: string): Manifest | null {
   } catch {
     return null;
   }
-  if (!isRecord(value) || value.v !== 1) return null;
+  if (!isRecord(value) || !(value.v === 1 || value.v === 2)) return null;
   const texts = ["wave", "name", "survey", "version", "opensOn", "closesOn", "channel"];
   const { previous, groups, k, requestBytes, notice } = value;
   const isWhole =
@@ -87,7 +87,8 @@ export function readManifest(text: string): Manifest | null {
     isRecord(notice) &&
     ["organiser", "purpose", "contact", "resultsBy"].every((n) => isBilingual(notice[n])) &&
     Array.isArray(groups) &&
-    groups.every(isGroup);
+    groups.every(isGroup) &&
+    (value.v === 1 || isPopulation(value.population));
   return isWhole ? (value as unknown as Manifest) : null;
 }
 
@@ -97,6 +98,19 @@ function isGroup(value: unknown): boolean {
     ["id", "unit", "unitName", "publicKey"].every((name) => typeof value[name] === "string") &&
     (value.cut === null || typeof value.cut === "string") &&
     Number.isSafeInteger(value.invited)
+  );
+}
+
+/** What the notice shows of who is asked. */
+function isPopulation(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isBilingual(value.text) &&
+    Number.isSafeInteger(value.asked) &&
+    Array.isArray(value.overlap) &&
+    value.overlap.every(
+      (one) => isRecord(one) && typeof one.name === "string" && Number.isSafeInteger(one.people),
+    )
   );
 }
 
