@@ -125,7 +125,7 @@ describe("a rule", () => {
     expect((await launch(id)).status).toBe(200);
     expect(await manifestOf(id)).toMatchObject({ v: 2, population: stated });
     expect(await logOf(id, "wave.launched")).toMatchObject({
-      ...{ rule, invited: 20, company: 60, overlap: [] },
+      ...{ rule, invited: 20, roster: 60, overlap: [] },
     });
     const page = await (await fetch(`${server.base}/w/${id}`)).text();
     for (const sentence of Object.values(text)) {

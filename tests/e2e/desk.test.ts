@@ -125,8 +125,22 @@ describe("a new wave", () => {
     await page.getByLabel("名称").fill("浏览器里新建的轮次");
     await page.getByLabel("开始日期").fill("2026-03-02");
     await page.getByLabel("截止日期").fill("2026-03-16");
+    // Who is asked, as everybody will read it, while it is typed.
+    await page.getByLabel("入职日期：到").fill("2025-12-31");
+    await page
+      .getByText("邀请全公司里入职满 30 天、而且在 2025-12-31 或更早入职的所有人。")
+      .waitFor();
+    await page
+      .getByText("Everybody in the company who has been here at least 30 days and")
+      .waitFor();
+    await page.getByLabel("级别", { exact: true }).fill("没有的级别");
+    await button("建成草稿").click();
+    await page.getByText("名册上没有人是这个级别。").waitFor();
+    await page.getByLabel("级别", { exact: true }).fill("");
     await button("建成草稿").click();
     await page.getByRole("heading", { level: 1, name: "浏览器里新建的轮次" }).waitFor();
+    await page.getByText("2025-12-31 或更早入职的所有人，共 30 人。").waitFor();
+    await page.getByText("名册上共 30 人，占 100%。").waitFor();
     await page.getByText("共邀请 30 人，分为 2 组。").waitFor();
     expect(watch.complaints.filter((line) => !/ 401 /.test(line))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Text } from "@mantine/core";
+import { Anchor, Box, Button, Group, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readAuditCounts } from "../api/audit.ts";
@@ -8,6 +8,7 @@ import { saveFile } from "../manage/saveFile.ts";
 import { Card } from "../ui/Card.tsx";
 import { useActor } from "../ui/session.ts";
 import { ErrorState } from "../ui/states.tsx";
+import { AskedPeople } from "./AskedPeople.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 
 interface ProofCardProps {
@@ -25,7 +26,10 @@ export function ProofCard({ wave, results }: ProofCardProps) {
   });
   return (
     <Card title={t("proof")} intro={t("proofIntro")}>
-      <Fingerprint wave={wave} />
+      <AskedPeople waveId={wave.id} />
+      <Box mt="sm">
+        <Fingerprint wave={wave} />
+      </Box>
       <Group mt="lg" gap="sm">
         <Button variant="default" onClick={() => saveJson(results, `results-${wave.id}.json`)}>
           {t("proofResults")}

@@ -3,9 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { WaveView } from "../api/waves.ts";
 import { WaveState } from "../manage/WaveState.tsx";
 import { Card } from "../ui/Card.tsx";
+import { AskedPeople } from "./AskedPeople.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 
-/** Launched waves without results yet, for who watches over them: state, dates and terms. */
+/** Launched waves without results yet, for who watches over them: state, dates, who is asked, and terms. */
 export function RunningWaves({ waves }: { readonly waves: readonly WaveView[] }) {
   const { t } = useTranslation("results");
   const { t: tw } = useTranslation("waves");
@@ -23,6 +24,9 @@ export function RunningWaves({ waves }: { readonly waves: readonly WaveView[] })
             <Text c="dimmed" size="sm" mb="xs">
               {tw("dates", { opensOn: wave.opensOn, closesOn: wave.closedOn ?? wave.closesOn })}
             </Text>
+            <Box mb="xs">
+              <AskedPeople waveId={wave.id} />
+            </Box>
             <Fingerprint wave={wave} />
           </Box>
         ))}

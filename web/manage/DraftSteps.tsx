@@ -9,6 +9,7 @@ import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { placeTexts } from "../ui/problemText.ts";
 import { ErrorState, Loading } from "../ui/states.tsx";
+import { PlanPopulation } from "./PlanPopulation.tsx";
 import { PlanTables } from "./PlanTables.tsx";
 import { useWaveStep } from "./useWaveStep.ts";
 
@@ -21,15 +22,19 @@ export function DraftSteps({ wave }: { readonly wave: WaveView }) {
   const launch = useWaveStep(wave.id, {
     take: () => takeStep(wave.id, "launch"),
     done: (state) => t("steps.done.launch", { state: t(`states.${state}`) }),
-    onEnd: dialog.close,
+    onEnd: () => {
+      dialog.close();
+      void plan.refetch();
+    },
   });
   const isTooSmall = plan.error instanceof ApiProblem && plan.error.status === 422;
   return (
     <Card title={t("plan.title")} intro={t("plan.intro")}>
       {plan.data && (
         <>
+          <PlanPopulation plan={plan.data} />
           <PlanTables plan={plan.data} units={units.data ?? []} />
-          <Button mt="xl" size="md" onClick={dialog.open}>
+          <Button mt="xl" size="md" onClick={dialog.open} disabled={plan.data.near.length > 0}>
             {t("steps.launch")}
           </Button>
         </>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Unit } from "../../schema/wire/units.ts";
 import { type FieldProps, useFault } from "./NewWaveFields.tsx";
 import { PoolFields } from "./PoolFields.tsx";
+import { RuleFields } from "./RuleFields.tsx";
 
 interface PopulationFieldsProps extends FieldProps {
   /** The survey is answered one by one, by slips without persons. */
@@ -20,7 +21,7 @@ export function PopulationFields(props: PopulationFieldsProps) {
       {isByCode ? (
         <PoolFields draft={draft} change={change} faults={faults} units={units} />
       ) : (
-        <RosterFields draft={draft} change={change} faults={faults} />
+        <RosterFields draft={draft} change={change} faults={faults} units={units} />
       )}
       <TextInput
         label={t("form.k")}
@@ -34,19 +35,12 @@ export function PopulationFields(props: PopulationFieldsProps) {
   );
 }
 
-function RosterFields({ draft, change, faults }: FieldProps) {
+function RosterFields(props: Omit<PopulationFieldsProps, "isByCode">) {
+  const { draft, change } = props;
   const { t } = useTranslation("waves");
-  const fault = useFault(faults);
   return (
     <>
-      <TextInput
-        label={t("form.minDaysEmployed")}
-        description={t("form.minDaysEmployedHint")}
-        inputMode="numeric"
-        value={draft.minDaysEmployed}
-        onChange={(event) => change({ minDaysEmployed: event.currentTarget.value })}
-        error={fault("minDaysEmployed")}
-      />
+      <RuleFields {...props} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <NativeSelect
           label={t("form.channel")}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { readSurveys } from "../api/surveys.ts";
 import type { WaveView } from "../api/waves.ts";
+import { AskedPeople } from "../insights/AskedPeople.tsx";
 import { Fingerprint } from "../insights/Fingerprint.tsx";
 import { Card } from "../ui/Card.tsx";
 import { inLanguage } from "../ui/i18n.ts";
@@ -32,6 +33,11 @@ export function WaveFacts({ wave }: { readonly wave: WaveView }) {
         </Fact>
         <Fact label={t("facts.cut")}>{t(`cuts.${cut ?? "none"}`)}</Fact>
         <Fact label={t("facts.channel")}>{t(`channels.${channel}`)}</Fact>
+        {wave.manifest !== null && (
+          <Fact label={t("facts.asked")} isWide>
+            <AskedPeople waveId={wave.id} />
+          </Fact>
+        )}
         <Fact label={t("facts.fingerprint")} isWide>
           <Fingerprint wave={wave} />
         </Fact>

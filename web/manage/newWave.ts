@@ -25,6 +25,11 @@ export interface WaveDraft {
   readonly cut: "" | "tenure" | "level";
   readonly channel: "csv" | "slips" | "open";
   readonly minDaysEmployed: string;
+  /** Levels of the roster, with commas between them; empty for all. */
+  readonly levels: string;
+  /** First and last date of hire; empty for any. */
+  readonly hiredFrom: string;
+  readonly hiredTo: string;
   /** For a survey answered by code: whether its slips tell training programmes apart. */
   readonly isByProgramme: boolean;
   readonly pools: readonly PoolDraft[];
@@ -41,6 +46,7 @@ export type WaveFaultKey =
   | "order"
   | "k"
   | "minDaysEmployed"
+  | "hiredTo"
   | "codes"
   | "notice";
 
@@ -64,6 +70,7 @@ export function draftFaults(draft: WaveDraft, isByCode: boolean): ReadonlySet<Wa
   if (!isWhole(draft.k, 5, 50)) faults.add("k");
   if (isByCode && draft.pools.some((pool) => poolFaults(pool, draft).size > 0)) faults.add("codes");
   if (!isByCode && !isWhole(draft.minDaysEmployed, 0, MAX_DAYS)) faults.add("minDaysEmployed");
+  if (!isByCode && draft.hiredTo !== "" && draft.hiredTo < draft.hiredFrom) faults.add("hiredTo");
   const sentences = NOTICE_FIELDS.flatMap((field) => Object.values(draft.notice[field]));
   if (!sentences.every((sentence) => isText(sentence, MAX_NOTICE))) faults.add("notice");
   return faults;
@@ -104,10 +111,24 @@ export function toNewWave(
   };
 }
 
-function byRoster({ minDaysEmployed, cut, channel }: WaveDraft) {
+function byRoster(draft: WaveDraft) {
+  const { cut, channel } = draft;
+  return { population: ruleOfDraft(draft), cut: cut === "" ? null : cut, channel };
+}
+
+/** Who is asked of the units, as far as it is typed; everybody where nothing is. */
+export function ruleOfDraft({ minDaysEmployed, levels, hiredFrom, hiredTo }: WaveDraft) {
   const days = Number(minDaysEmployed);
-  const population = days > 0 ? { minDaysEmployed: days } : {};
-  return { population, cut: cut === "" ? null : cut, channel };
+  const chosen = levels
+    .split(/[,，、]/)
+    .map((level) => level.trim())
+    .filter((level) => level !== "");
+  return {
+    ...(days > 0 ? { minDaysEmployed: days } : {}),
+    ...(chosen.length > 0 ? { levels: chosen } : {}),
+    ...(hiredFrom === "" ? {} : { hiredFrom }),
+    ...(hiredTo === "" ? {} : { hiredTo }),
+  };
 }
 
 function byCode({ pools, isByProgramme }: WaveDraft) {

@@ -11,6 +11,7 @@ const KNOWN = [
   "not-allowed",
   "not-found",
   "not-valid",
+  "population-too-near",
   "too-many-requests",
   "unexpected",
 ] as const;
@@ -47,6 +48,10 @@ const FAULTS = [
   "codes-need-slips",
   "codes-needed",
   "codes-have-no-persons",
+  "codes-not-for-survey",
+  "named-need-mail",
+  "named-too-few",
+  "unknown-level",
   "cut-needs-codes",
   "unknown-unit",
   "unknown-version",

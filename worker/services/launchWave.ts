@@ -113,7 +113,9 @@ async function tryLaunch(
         fingerprint,
         groups: grouping.groups.length,
         invited: asked,
-        ...{ company, rule, overlap },
+        roster: company,
+        rule,
+        overlap: overlap.map(({ wave: id, people }) => ({ wave: id, people })),
       }),
     ]);
   } catch (error) {

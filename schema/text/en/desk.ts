@@ -75,6 +75,8 @@ export const desk: DeskText = {
     "not-found":
       "There is nothing here. The address may be incomplete, or it is outside of what you may see.",
     "not-valid": "Some of it does not fit:",
+    "population-too-near":
+      "Not launched: so few people tell this wave from another one of the same survey that the two results would tell of them. See above the groups.",
     "too-many-requests": "Too many requests. Wait a moment, then try again.",
     waitSeconds: "Too many tries. Try again in {{seconds}} seconds.",
     waitMinutes: "Too many tries. Try again in {{minutes}} minutes.",

@@ -40,11 +40,19 @@ export const deskWaves: DeskWavesText = {
     kValue: "Fewer than {{k}} valid answers are not shown",
     cut: "Breakdown",
     channel: "Invitations",
+    asked: "Who is asked",
     fingerprint: "Fingerprint",
     fingerprintHint:
       "Phones, links and slips carry this fingerprint; it should be the same everywhere, and extending the wave does not change it.",
     noFingerprint: "Made at launch",
     manifest: "Open the manifest",
+  },
+  asked: {
+    share: "{{percent}} % of the {{company}} people on the roster.",
+    overlap:
+      "Some of them are also asked in these waves (at the same time, or released within 30 days):",
+    overlapOf: "“{{name}}”: {{people}} people",
+    unstated: "When this wave was launched, its terms did not say yet who is asked.",
   },
   cuts: { none: "None", tenure: "Tenure", level: "Level", programme: "Training programme" },
   channels: {
@@ -97,6 +105,10 @@ export const deskWaves: DeskWavesText = {
       "unit-small": "Too few in the unit: they count towards the unit above",
       "root-remainder": "Too few left in the company: this group joins them",
     },
+    near: "Too few people tell this wave from others, so it cannot be launched now:",
+    nearTo: "“{{name}}”: {{people}} people differ",
+    nearRemedy:
+      "Subtracting the two results would tell of these people. Ask exactly the same people, or none of them, or wait until 30 days after that wave's release.",
     tooSmall: "It cannot be launched yet:",
   },
   launch: {
@@ -209,8 +221,16 @@ export const deskWaves: DeskWavesText = {
     channel: "Invitations",
     channelHint:
       "Links belong to persons and are sent by you; slips belong to nobody; a public link is the same for everybody and not limited to one response per person.",
+    rule: "Who is asked",
+    ruleHint:
+      "By a rule, not by name. It stands in the public terms: employees and observers can read it before anybody answers. Whoever is asked fits all that you enter.",
+    ruleInWords: "Everybody will read:",
     minDaysEmployed: "Employed for at least (days)",
-    minDaysEmployedHint: "People who have just joined can hardly tell yet. 0 invites everybody.",
+    minDaysEmployedHint: "People who have just joined can hardly tell yet. 0 sets no limit.",
+    levels: "Levels",
+    levelsHint: "Written as on the roster, with commas between them. Empty for all.",
+    hiredFrom: "Hired from",
+    hiredTo: "Hired until",
     codes: "Slips",
     codesHint:
       "This survey is answered by code, not by roster. Enter for each unit the most slips you may hand out in this period.",
@@ -242,6 +262,7 @@ export const deskWaves: DeskWavesText = {
       order: "The closing date cannot be before the opening date.",
       k: "Enter a whole number from 5 to 50.",
       minDaysEmployed: "Enter a whole number from 0 to 3650.",
+      hiredTo: "This cannot be before the other date.",
       codes: "Enter a whole number from 1 to 5000.",
       poolUnit: "Choose a unit.",
       poolProgramme: "Use small letters, digits or hyphens, at most 16.",
@@ -259,6 +280,12 @@ export const deskWaves: DeskWavesText = {
       "codes-need-slips": "A survey answered by code goes out as slips only.",
       "codes-needed": "This survey is answered by code.",
       "codes-have-no-persons": "Slips belong to no person, so they have no tenure or level.",
+      "codes-not-for-survey":
+        "This survey asks people of the roster, not whoever is given a code. State them by a rule; for slips, choose the channel slips.",
+      "named-need-mail":
+        "People cannot be asked by name: whoever holds the links of chosen people can answer for all but one, and so learn what that one said. Names need mail from the system, which is not built yet. Make a new draft that states whom to ask by units, days employed, level or date of hire.",
+      "named-too-few": "Too few people are named. Ask more people, or ask by a rule.",
+      "unknown-level": "Nobody on the roster has this level. Write it as the roster does.",
       "cut-needs-codes": "A breakdown by training programme goes with slips only.",
       "unknown-unit": "Some unit no longer exists. Choose again.",
       "unknown-version": "There is no such version of this survey.",

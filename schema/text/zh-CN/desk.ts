@@ -67,6 +67,8 @@ export const desk = {
     "not-allowed": "您的角色不包括这项操作。如有需要，请联系系统负责人。",
     "not-found": "这里没有内容。地址可能不完整，或者它不在您可以查看的范围内。",
     "not-valid": "有的内容不符合要求：",
+    "population-too-near":
+      "没有启动：和同一份问卷的另一轮相比，只差很少几个人，两轮结果一减就能知道他们的回答。请看归组上面的说明。",
     "too-many-requests": "请求太频繁，请稍等再试。",
     waitSeconds: "尝试的次数太多了。请 {{seconds}} 秒后再试。",
     waitMinutes: "尝试的次数太多了。请 {{minutes}} 分钟后再试。",

@@ -36,10 +36,17 @@ export const deskWaves = {
     kValue: "少于 {{k}} 份有效答案不显示",
     cut: "细分",
     channel: "邀请方式",
+    asked: "邀请了谁",
     fingerprint: "指纹",
     fingerprintHint: "员工的手机、链接和纸条上是这个指纹，应当完全一样；延长截止日期也不会改变它。",
     noFingerprint: "启动后才有",
     manifest: "查看公示书",
+  },
+  asked: {
+    share: "名册上共 {{company}} 人，占 {{percent}}%。",
+    overlap: "其中也受邀参加这些轮次（同时进行，或者 30 天内发布）：",
+    overlapOf: "“{{name}}”：{{people}} 人",
+    unstated: "这一轮启动时，公示书还不写邀请了谁。",
   },
   cuts: { none: "不细分", tenure: "司龄", level: "级别", programme: "培训项目" },
   channels: {
@@ -90,6 +97,10 @@ export const deskWaves = {
       "root-remainder": "全公司剩下的人太少，这一组并过去",
     },
     tooSmall: "现在还不能启动：",
+    near: "和别的轮次相差的人太少，现在不能启动：",
+    nearTo: "“{{name}}”：只差 {{people}} 人",
+    nearRemedy:
+      "两轮结果一减，就能知道这几个人的回答。请邀请完全相同的人，或者完全不同的人；也可以等那一轮发布满 30 天。",
   },
   launch: {
     confirmTitle: "启动这个轮次？",
@@ -191,8 +202,16 @@ export const deskWaves = {
     channel: "邀请方式",
     channelHint:
       "链接对应到人，由您发送；纸条不对应任何人；公开链接人人相同，不能保证一个人只填一次。",
+    rule: "邀请谁",
+    ruleHint:
+      "按规则邀请，不点名。规则写进公示书，员工、监督代表在作答以前都看得到。几项都写，就要同时符合。",
+    ruleInWords: "大家会读到：",
     minDaysEmployed: "入职至少多少天",
-    minDaysEmployedHint: "刚入职的人还说不上感受。写 0 则邀请所有人。",
+    minDaysEmployedHint: "刚入职的人还说不上感受。写 0 则不限。",
+    levels: "级别",
+    levelsHint: "和名册上写的一样，用逗号隔开。不写则不限。",
+    hiredFrom: "入职日期：从",
+    hiredTo: "入职日期：到",
     codes: "纸条",
     codesHint: "这份问卷逐人发码，不从名册邀请。请按单位写这一期最多发出多少张。",
     byProgramme: "按培训项目区分",
@@ -223,6 +242,7 @@ export const deskWaves = {
       order: "截止日期不能早于开始日期。",
       k: "请写 5 到 50 之间的整数。",
       minDaysEmployed: "请写 0 到 3650 之间的整数。",
+      hiredTo: "不能早于前面的日期。",
       codes: "请写 1 到 5000 之间的整数。",
       poolUnit: "请选择单位。",
       poolProgramme: "请写小写字母、数字或连字符，最多 16 个。",
@@ -240,6 +260,12 @@ export const deskWaves = {
       "codes-need-slips": "逐人发码的问卷只能用纸条。",
       "codes-needed": "这份问卷要逐人发码。",
       "codes-have-no-persons": "纸条不对应任何人，不能按司龄或级别细分。",
+      "codes-not-for-survey":
+        "这份问卷从名册邀请，不能用逐个发放的邀请码。请按规则写明邀请谁；要用纸条，选“打印纸条”。",
+      "named-need-mail":
+        "不能点名邀请：谁拿着被点名的人的链接，谁就能替其他人作答，从而知道剩下那个人的回答。点名只能由系统发邮件，而邮件还没有做好。请新建一个草稿，按单位、入职天数、级别或入职日期写明邀请谁。",
+      "named-too-few": "点名邀请的人太少。请多邀请一些人，或者按规则邀请。",
+      "unknown-level": "名册上没有人是这个级别。请照名册上的写法填写。",
       "cut-needs-codes": "按培训项目细分只能用于纸条。",
       "unknown-unit": "有的单位已经不存在，请重新选择。",
       "unknown-version": "没有这个版本的问卷。",

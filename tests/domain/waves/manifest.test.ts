@@ -149,7 +149,7 @@ describe("a successor", () => {
     expect(isSuccessor(makeManifest(), makeManifest(later))).toBe(true);
   });
 
-  it.each<[string, Partial<Manifest>]>([
+  it.each<[string, Partial<ManifestV1>]>([
     ["closing earlier", { closesOn: "2026-11-13" }],
     ["closing on the same day", { closesOn: "2026-11-14" }],
     ["closing on no day", { closesOn: "later" }],

@@ -13,6 +13,9 @@ const draft: WaveDraft = {
   cut: "",
   channel: "csv",
   minDaysEmployed: "30",
+  levels: "",
+  hiredFrom: "",
+  hiredTo: "",
   version: "1.0.0",
   isByProgramme: false,
   pools: [{ line: 1, unit: "u00001", count: "120", programme: "" }],
@@ -33,6 +36,14 @@ describe("the form of a new wave", () => {
 
   it("asks everybody where no time in the company is wanted", () => {
     expect(toNewWave({ ...draft, minDaysEmployed: "0" }, false, defaults).population).toEqual({});
+  });
+
+  it("asks by every part of the rule that is filled in", () => {
+    const rule = { levels: " 客户经理，高级客户经理、", hiredFrom: "2010-01-01", hiredTo: "" };
+    expect(NewWave.parse(toNewWave({ ...draft, ...rule }, false, defaults)).population).toEqual({
+      ...{ minDaysEmployed: 30, hiredFrom: "2010-01-01" },
+      levels: ["客户经理", "高级客户经理"],
+    });
   });
 
   it("turns a survey answered by code into slips without persons", () => {
@@ -56,6 +67,7 @@ describe("the form of a new wave", () => {
     [{ k: "5.5" }, "k"],
     [{ k: "51" }, "k"],
     [{ minDaysEmployed: "-1" }, "minDaysEmployed"],
+    [{ hiredFrom: "2020-01-02", hiredTo: "2020-01-01" }, "hiredTo"],
   ])("names the fault in %o", (part, fault) => {
     expect([...draftFaults({ ...draft, ...part }, false)]).toEqual([fault]);
   });
