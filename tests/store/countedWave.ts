@@ -97,7 +97,7 @@ export async function makeClosedWave(
   teams: readonly TeamBallots[],
   changes: Partial<WaveRow> = {},
 ): Promise<string> {
-  const id = crypto.randomUUID();
+  const id = changes.id ?? crypto.randomUUID();
   const nowMs = deps.clock.nowMs();
   const seed = deps.random(32);
   const expiresAtMs = nowMs + 180 * DAY_MS;

@@ -8,11 +8,13 @@ import { extendWave } from "../../worker/services/extendWave.ts";
 import { readNewestManifest } from "../../worker/services/readManifest.ts";
 import { closeDueWaves, closeWave } from "../../worker/services/stepWave.ts";
 import { changeWave, findWave, insertManifest, type WaveRow } from "../../worker/store/wave.ts";
+import vector from "../vectors/manifest-v1.json" with { type: "json" };
 import { freshDeps } from "./ballotWave.ts";
 import { countOf, hr, makeClosedWave } from "./countedWave.ts";
 import { auditActions, withActBeforeWrite } from "./interleave.ts";
 
 const DAY_MS = 86_400_000;
+type Served = { readonly text: string; readonly fingerprint: string };
 let deps: Deps;
 beforeAll(async () => {
   const fresh = await freshDeps();
@@ -119,6 +121,25 @@ describe("of two steps at a time only one happens:", () => {
     const id = await makeOpenWave({ closesAtMs: nowMs - 30_000 });
     expect((await readNewestManifest(then, id))?.state).toBe("closed");
     expect(await extendWave(then, hr, id, "2026-03-20")).toEqual(refused("closed"));
+  });
+});
+
+describe("a wave whose manifest does not say yet who is asked", () => {
+  it("is extended to a manifest of its own edition, byte for byte as before", async () => {
+    const [first, extension] = vector.manifests as [Served, Served];
+    const { wave, closesOn } = JSON.parse(first.text);
+    const closesAtMs = Date.parse("2026-03-14T00:00:00+08:00");
+    const id = await makeClosedWave(deps, [], {
+      ...{ id: wave, state: "open", closesOn, closesAtMs, closedAtMs: null },
+    });
+    const { fingerprint } = first;
+    await deps.db.batch([
+      insertManifest(deps.db, { fingerprint, wave, body: first.text }),
+      changeWave(deps.db, id, ["open"], { manifest: fingerprint, firstManifest: fingerprint }),
+    ]);
+    expect(await extendWave(deps, hr, wave, "2026-03-20")).toMatchObject({ ok: true });
+    expect((await readNewestManifest(deps, wave))?.body).toBe(extension.text);
+    expect((await findWave(deps.db, wave))?.manifest).toBe(extension.fingerprint);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { Manifest as WireManifest } from "../../../schema/wire/manifest.ts";
 import {
   type AskedPopulation,
   isSuccessor,
@@ -8,6 +9,7 @@ import {
   manifestText,
 } from "../../../worker/domain/waves/manifest.ts";
 import { readManifest, verifyManifestChain } from "../../../worker/domain/waves/manifestChain.ts";
+import vector from "../../vectors/manifest-v1.json" with { type: "json" };
 
 type ManifestV1 = Extract<Manifest, { v: 1 }>;
 
@@ -104,6 +106,32 @@ describe("the text of a manifest", () => {
     ["a previous that is no hash", JSON.stringify({ ...makeManifest(), previous: "x" })],
   ])("is refused as %s", (_, text) => {
     expect(readManifest(text)).toBeNull();
+  });
+});
+
+describe("the first edition, as waves launched before have it", () => {
+  const texts = vector.manifests.map(({ text }) => text);
+
+  it.each(vector.manifests)(
+    "is written and read as it was: $fingerprint",
+    ({ text, fingerprint }) => {
+      expect(fingerprintOf(text)).toBe(fingerprint);
+      const manifest = readManifest(text);
+      expect(manifest).toEqual(JSON.parse(text));
+      expect(manifestText(manifest as Manifest)).toBe(text);
+      expect(WireManifest.parse(JSON.parse(text))).toEqual(manifest);
+    },
+  );
+
+  it("is followed from its extension to the link", () => {
+    const [first, extension] = vector.manifests;
+    expect(
+      verifyManifestChain({
+        texts: texts.toReversed(),
+        wave: JSON.parse(texts[0] ?? "").wave,
+        fingerprintStart: first?.fingerprint.slice(0, 32) ?? "",
+      }),
+    ).toMatchObject({ ok: true, value: { fingerprint: extension?.fingerprint } });
   });
 });
 
