@@ -6,6 +6,7 @@ import { auditCapture, type CaptureAudit } from "./audit/auditCapture.ts";
 import { auditRecords, type RecordAudit, recordSentence } from "./audit/auditRecords.ts";
 import { captureRoutes } from "./audit/capture.ts";
 import { leakSentence } from "./audit/leakSentence.ts";
+import { nearSentence } from "./audit/nearSentence.ts";
 import { type Capture, readCapture } from "./audit/readCapture.ts";
 import { readArguments } from "./lib/command.ts";
 import { CommandError } from "./lib/commandError.ts";
@@ -16,7 +17,8 @@ npm run audit -- --file FILE [--file FILE …] [--language zh-CN|en]
 
 Reads everything about results that the keys may read and tries to work out of it what must not be
 known: the total of fewer than k people, or the answer of a single one; of HR's counts on managers'
-scorecards, what is about fewer than five. It shares no code with the program that decides what is
+scorecards, what is about fewer than five; of two waves of one survey, whether few people tell them
+apart. It shares no code with the program that decides what is
 shown. Each leak is one sentence, with the subtraction that shows it.
 
   --base      address of the server, such as http://127.0.0.1:8787
@@ -63,7 +65,7 @@ async function run(): Promise<number> {
   say(audit, capture, language);
   const records = auditRecords(answers);
   sayRecords(records, capture, language);
-  return audit.leaks.length + records.leaks.length === 0 ? 0 : 1;
+  return audit.leaks.length + audit.near.length + records.leaks.length === 0 ? 0 : 1;
 }
 
 async function readServer(base: string, keys: readonly string[]): Promise<Answer[]> {
@@ -108,14 +110,19 @@ function readLanguage(asked: string | undefined): Language {
 function say(audit: CaptureAudit, { units, waves }: Capture, language: Language): void {
   const text = auditText(language);
   const names = namesOf({ units, waves });
-  const { leaks, waveCount, figureCount } = audit;
+  const { leaks, near, waveCount, figureCount } = audit;
+  const waveNames = new Map(waves.map(({ wave }) => [wave.id, wave.name]));
+  for (const pair of near.slice(0, MOST_SENTENCES)) {
+    console.log(nearSentence(pair, text, (wave) => waveNames.get(wave) ?? wave));
+  }
   for (const leak of leaks.slice(0, MOST_SENTENCES)) {
     console.log(leakSentence(leak, text, (unit) => names.get(unit) ?? unit));
   }
   if (leaks.length > MOST_SENTENCES) console.log(text.more(leaks.length - MOST_SENTENCES));
-  if (waveCount === 0 && leaks.length === 0) console.log(text.nothingReleased);
-  else if (leaks.length === 0) console.log(text.clean(waveCount, figureCount));
-  else console.log(text.found(leaks.length, waveCount, figureCount));
+  const found = leaks.length + near.length;
+  if (waveCount === 0 && found === 0) console.log(text.nothingReleased);
+  else if (found === 0) console.log(text.clean(waveCount, figureCount));
+  else console.log(text.found(found, waveCount, figureCount));
 }
 
 /** Of managers' scorecards nothing is said where there are none. */

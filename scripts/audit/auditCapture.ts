@@ -1,6 +1,7 @@
 import { auditRelease } from "../../worker/auditor/audit.ts";
 import type { Leak, ResultsJson } from "../../worker/auditor/captured.ts";
 import { mergeResults } from "../../worker/auditor/mergeResults.ts";
+import { type AskedJson, type NearWaves, nearWaves } from "../../worker/auditor/nearWaves.ts";
 import { otherLeak } from "../../worker/auditor/otherLeak.ts";
 import { participationLeaks } from "../../worker/auditor/participation.ts";
 import { surveyRules } from "../../worker/auditor/surveyRules.ts";
@@ -16,6 +17,8 @@ export interface WaveLeak {
 /** What an audit of a capture found. */
 export interface CaptureAudit {
   readonly leaks: readonly WaveLeak[];
+  /** Pairs of waves that few people tell apart. */
+  readonly near: readonly NearWaves[];
   readonly waveCount: number;
   readonly figureCount: number;
 }
@@ -24,7 +27,9 @@ export interface CaptureAudit {
  * Audits all waves of a capture together. Answers are given afresh in every wave, so figures of
  * two waves are about different unknowns: a signed sum over both that is the total of a group is
  * one in each of them, and what each admits by itself is admitted together. What may differ is what
- * two routes or callers tell of the same figure; that is compared.
+ * two routes or callers tell of the same figure; that is compared. Somebody who takes it that most
+ * people answered alike in two waves of a survey learns more where few people tell them apart; such
+ * pairs are named.
  */
 export function auditCapture({ waves, units }: Capture): CaptureAudit {
   const leaks: WaveLeak[] = [];
@@ -48,7 +53,28 @@ export function auditCapture({ waves, units }: Capture): CaptureAudit {
     }
     leaks.push(...found.map((leak) => ({ leak, wave })));
   }
-  return { leaks, waveCount, figureCount };
+  return { leaks, near: nearWaves(waves.flatMap(askedOf)), waveCount, figureCount };
+}
+
+/** What manifests and results tell of whom a released wave asked; nothing of pools of codes. */
+function askedOf({ wave, manifest, documents, counts }: WaveCapture): AskedJson[] {
+  if (manifest === null || documents.length === 0 || wave.isPeriod) return [];
+  const { id, survey, k, opensOn, closesOn, closedOn } = wave;
+  const { tree = [] } = counts ?? {};
+  const company = tree.find(({ parentId }) => parentId === null)?.id;
+  const { cells } = mergeResults(documents).results;
+  const items = cells
+    .filter(({ unit, cut }) => unit === company && cut === null)
+    .flatMap((cell) =>
+      Object.entries(cell.items).flatMap(([item, { shown }]) => (shown ? [item] : [])),
+    );
+  return [
+    {
+      ...{ wave: id, survey, k, opensOn, endedOn: closedOn ?? closesOn, tree, items },
+      groups: manifest.groups,
+      ...(manifest.v === 2 ? { overlap: manifest.population.overlap } : {}),
+    },
+  ];
 }
 
 function auditResults(capture: WaveCapture, results: ResultsJson): readonly Leak[] {

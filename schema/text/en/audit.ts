@@ -36,6 +36,10 @@ export const audit: AuditText = {
     `${place}: people asked, or participation, are told at a unit that shows no number of ballots; by subtraction they may tell of a few.`,
   "two-answers": (place) =>
     `${place}: one figure is told in two different ways, which together tell more.`,
+  near: (one, other, people, items) =>
+    `${one} and ${other}: the people asked differ by ${people} only. If the others answered alike in both, one result less the other is the total of those who differ: ${items}.`,
+  maybeNear: (one, other, people, items) =>
+    `${one} and ${other}: the terms do not say how many people are the same, and the numbers differ by ${people}, so this cannot be called safe. If the smaller wave is part of the larger one, one result less the other is the total of those who differ: ${items}.`,
   clean: (waves, figures) =>
     `${waves} released waves and ${figures} published figures examined: no leak found.`,
   found: (leaks, waves, figures) =>

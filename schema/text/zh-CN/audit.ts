@@ -33,6 +33,10 @@ export const audit = {
   places: (place: string) =>
     `${place} 没有公布答卷份数，却公布了邀请人数或参与人数，相减可能得出少数人的情况。`,
   "two-answers": (place: string) => `${place} 的同一个数字在两处写得不一样，合起来说得更多。`,
+  near: (one: string, other: string, people: number, items: string) =>
+    `${one}和${other}：两轮受邀的人只差 ${people} 个。如果其他人两次答得一样，两个结果相减，就得到这 ${people} 个人的合计：${items}。`,
+  maybeNear: (one: string, other: string, people: number, items: string) =>
+    `${one}和${other}：公示书没有写两轮有多少人相同，人数只差 ${people} 个，因此不能说是安全的。如果少的一轮全在多的一轮里，两个结果相减，就得到这 ${people} 个人的合计：${items}。`,
   clean: (waves: number, figures: number) =>
     `查了 ${waves} 个已发布的轮次、${figures} 个公布的数字：没有发现泄露。`,
   found: (leaks: number, waves: number, figures: number) =>
