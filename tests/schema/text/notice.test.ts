@@ -54,6 +54,45 @@ describe("the notice", () => {
     expect(texts.map((text) => noHrSight.test(text))).toEqual([true, false, false, false]);
   });
 
+  it.each(LANGUAGES)(
+    "says who is asked in the words of the terms, before the unit (%s)",
+    (language) => {
+      const text = {
+        zh: "邀请华东区的所有人，共 34 人。",
+        en: "Everybody in 华东区 is asked: 34 people.",
+      };
+      const wave = (n: number) => ({ name: `第 ${n} 轮`, people: 10 + n });
+      const sectionsOf = (waves: number) =>
+        noticeSections(
+          makeManifest({
+            population: { text, overlap: Array.from({ length: waves }, (_, i) => wave(i)) },
+          }),
+          null,
+          language,
+          false,
+        );
+      const ids = sectionsOf(0).map(({ id }) => id);
+      expect(ids.indexOf("asked")).toBe(ids.indexOf("unit") - 1);
+      const asked = (waves: number) =>
+        sectionsOf(waves).find(({ id }) => id === "asked")?.sentences ?? [];
+      expect(asked(0)).toEqual([language === "en" ? text.en : text.zh]);
+      expect(
+        asked(3)
+          .slice(1)
+          .map((sentence) => /第 . 轮/.exec(sentence)?.[0]),
+      ).toEqual(["第 0 轮", "第 1 轮", "第 2 轮"]);
+      expect(asked(5)).toHaveLength(4);
+      expect(asked(5)[3]).toMatch(/3 (轮|more waves)/);
+      expect(asked(2)[1]).toContain("10");
+    },
+  );
+
+  it("says nothing of who is asked where the terms do not", () => {
+    expect(noticeSections(makeManifest(), null, "zh-CN", false).map(({ id }) => id)).not.toContain(
+      "asked",
+    );
+  });
+
   it("calls an exit survey confidential, never anonymous", () => {
     const exit = makeManifest({ survey: "exit" });
     expect(noticeKind("exit", "zh-CN")).toBe("保密问卷");
