@@ -105,6 +105,7 @@ describe("an observer", () => {
   it("downloads on the results page what the audit command reads", async () => {
     await signInAt(page, `${server.base}/results`, EMAILS.observer);
     await page.getByRole("link", { name: "已发布的" }).click();
+    await page.getByText(/^邀请.*，共 \d+ 人。$/).waitFor();
     const saved = async (name: string): Promise<string> => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
@@ -123,7 +124,7 @@ describe("an observer", () => {
       JSON.parse(await saved("下载核对所需的全部内容（JSON）")),
     );
     const audit = auditCapture(readCapture(answers));
-    expect(audit).toMatchObject({ leaks: [], waveCount: 1 });
+    expect(audit).toMatchObject({ leaks: [], near: [], waveCount: 1 });
     expect(audit.figureCount).toBeGreaterThan(20);
   });
 
