@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { sha256Hex } from "../../worker/domain/tokens/fingerprint.ts";
 import type { Deps } from "../../worker/env.ts";
@@ -5,6 +6,7 @@ import { forgetAskedPeople } from "../../worker/jobs/forgetAskedPeople.ts";
 import { destroyWave } from "../../worker/services/destroyWave.ts";
 import { launchWave } from "../../worker/services/launchWave.ts";
 import { planWave } from "../../worker/services/planWave.ts";
+import { sharedPeople } from "../../worker/store/askedPerson.ts";
 import { deletePeople, writePeople } from "../../worker/store/person.ts";
 import { insertSurveyVersionOnce } from "../../worker/store/survey.ts";
 import { writeUnits } from "../../worker/store/unit.ts";
@@ -169,6 +171,17 @@ describe("a launch beside another wave of the survey", () => {
     expect(
       (await manifestOf(fourth)).population.overlap.map(({ wave }: { wave: string }) => wave),
     ).toContain(third);
+  });
+});
+
+describe("a large company", () => {
+  it("is compared by one look at the table for each person and wave", async () => {
+    const plan = await deps.db.all<{ detail: string }>(
+      sql`EXPLAIN QUERY PLAN ${sharedPeople("[]", "[]")}`,
+    );
+    expect(plan.map(({ detail }) => detail)).toContain(
+      "SEARCH a USING PRIMARY KEY (wave=? AND person_id=?)",
+    );
   });
 });
 
