@@ -116,7 +116,7 @@ describe("a rule", () => {
     const id = await draft({ survey: "stress", opensOn: "2026-03-01", units, population });
     const rule = { units: ["总部/南区"], ...population, levels: ["客户经理", "高级客户经理"] };
     const text = {
-      zh: "邀请南区里入职满 90 天、级别是客户经理或高级客户经理、而且在 2010-01-01 到 2019-12-31 之间入职的所有人，共 20 人。",
+      zh: "邀请南区入职满 90 天、级别是客户经理或高级客户经理、而且在 2010-01-01 到 2019-12-31 之间入职的所有人，共 20 人。",
       en: "Everybody in 南区 who has been here at least 90 days, whose level is 客户经理 or 高级客户经理 and who was hired from 2010-01-01 to 2019-12-31 is asked: 20 people.",
     };
     const stated = { rule, text, asked: 20, overlap: [] };

@@ -128,7 +128,7 @@ describe("a new wave", () => {
     // Who is asked, as everybody will read it, while it is typed.
     await page.getByLabel("入职日期：到").fill("2025-12-31");
     await page
-      .getByText("邀请全公司里入职满 30 天、而且在 2025-12-31 或更早入职的所有人。")
+      .getByText("邀请全公司入职满 30 天、而且在 2025-12-31 或更早入职的所有人。")
       .waitFor();
     await page
       .getByText("Everybody in the company who has been here at least 30 days and")

@@ -6,7 +6,7 @@ export const population = {
   units: (places: readonly string[]) => (places.length === 0 ? "全公司" : list(places, "和")),
   moreUnits: (count: number) => `另外 ${count} 个单位（公示书里逐一列出）`,
   moreLevels: (count: number) => `另外 ${count} 个级别（公示书里逐一列出）`,
-  daysEmployed: (days: number) => (days === 0 ? "开始那天已经入职" : `入职满 ${days} 天`),
+  daysEmployed: (days: number) => (days === 0 ? "在调查开始那天已经入职" : `入职满 ${days} 天`),
   levels: (levels: readonly string[]) => `级别是${list(levels, "或")}`,
   hired: (from: string | undefined, to: string | undefined) => {
     if (from === undefined) return `在 ${to} 或更早入职`;
@@ -14,9 +14,8 @@ export const population = {
     return from === to ? `在 ${from} 这天入职` : `在 ${from} 到 ${to} 之间入职`;
   },
   sentence: (units: string, conditions: readonly string[], asked: number | null) => {
-    const who = conditions.length === 0 ? "所有人" : `${list(conditions, "、而且")}的所有人`;
-    const joint = conditions.length === 0 ? "的" : "里";
-    return `邀请${units}${joint}${who}${asked === null ? "" : `，共 ${asked} 人`}。`;
+    const who = conditions.length === 0 ? "" : list(conditions, "、而且");
+    return `邀请${units}${who}的所有人${asked === null ? "" : `，共 ${asked} 人`}。`;
   },
   named: (asked: number | null) =>
     `${asked === null ? "受邀的人" : `受邀的 ${asked} 人`}是人力资源部门逐个点名选定的。`,

@@ -25,52 +25,52 @@ describe("who is asked, in one sentence", () => {
     ],
     [
       { ...east, minDaysEmployed: 90 },
-      "邀请华东区里入职满 90 天的所有人，共 34 人。",
+      "邀请华东区入职满 90 天的所有人，共 34 人。",
       "Everybody in 华东区 who has been here at least 90 days is asked: 34 people.",
     ],
     [
       { ...company, minDaysEmployed: 1 },
-      "邀请全公司里入职满 1 天的所有人，共 34 人。",
+      "邀请全公司入职满 1 天的所有人，共 34 人。",
       "Everybody in the company who has been here at least one day is asked: 34 people.",
     ],
     [
       { ...company, minDaysEmployed: 0 },
-      "邀请全公司里开始那天已经入职的所有人，共 34 人。",
+      "邀请全公司在调查开始那天已经入职的所有人，共 34 人。",
       "Everybody in the company who has started work by the first day is asked: 34 people.",
     ],
     [
       { ...company, levels: ["客户经理"] },
-      "邀请全公司里级别是客户经理的所有人，共 34 人。",
+      "邀请全公司级别是客户经理的所有人，共 34 人。",
       "Everybody in the company whose level is 客户经理 is asked: 34 people.",
     ],
     [
       { ...company, levels: ["甲", "乙", "丙"] },
-      "邀请全公司里级别是甲、乙或丙的所有人，共 34 人。",
+      "邀请全公司级别是甲、乙或丙的所有人，共 34 人。",
       "Everybody in the company whose level is 甲, 乙 or 丙 is asked: 34 people.",
     ],
     [
       { ...company, hiredFrom: "2024-01-01" },
-      "邀请全公司里在 2024-01-01 或更晚入职的所有人，共 34 人。",
+      "邀请全公司在 2024-01-01 或更晚入职的所有人，共 34 人。",
       "Everybody in the company who was hired on 2024-01-01 or later is asked: 34 people.",
     ],
     [
       { ...company, hiredTo: "2024-01-01" },
-      "邀请全公司里在 2024-01-01 或更早入职的所有人，共 34 人。",
+      "邀请全公司在 2024-01-01 或更早入职的所有人，共 34 人。",
       "Everybody in the company who was hired on 2024-01-01 or earlier is asked: 34 people.",
     ],
     [
       { ...company, hiredFrom: "2024-01-01", hiredTo: "2024-12-31" },
-      "邀请全公司里在 2024-01-01 到 2024-12-31 之间入职的所有人，共 34 人。",
+      "邀请全公司在 2024-01-01 到 2024-12-31 之间入职的所有人，共 34 人。",
       "Everybody in the company who was hired from 2024-01-01 to 2024-12-31 is asked: 34 people.",
     ],
     [
       { ...company, hiredFrom: "2024-01-01", hiredTo: "2024-01-01" },
-      "邀请全公司里在 2024-01-01 这天入职的所有人，共 34 人。",
+      "邀请全公司在 2024-01-01 这天入职的所有人，共 34 人。",
       "Everybody in the company who was hired on 2024-01-01 is asked: 34 people.",
     ],
     [
       { ...east, minDaysEmployed: 90, hiredTo: "2020-01-01" },
-      "邀请华东区里入职满 90 天、而且在 2020-01-01 或更早入职的所有人，共 34 人。",
+      "邀请华东区入职满 90 天、而且在 2020-01-01 或更早入职的所有人，共 34 人。",
       "Everybody in 华东区 who has been here at least 90 days and who was hired on 2020-01-01 or earlier is asked: 34 people.",
     ],
   ])("%j", (rule, zh, en) => {
