@@ -49,9 +49,15 @@ function checkOptions(survey: SurveyJson, path: readonly PropertyKey[]): SurveyP
   if (element === undefined || element.type === "comment" || element.type === "rating") return [];
   const key = element.type === "matrix" ? "columns" : "choices";
   const list = element.type === "matrix" ? element.columns : element.choices;
-  const problems = repeated(
-    list.map(({ value }, index) => [String(value), [...path, key, index, "value"]]),
-  ).map((at) => problemAt(at, "duplicate-option"));
+  const codes = list.map(
+    ({ value }, index): Named => [String(value), [...path, key, index, "value"]],
+  );
+  const twice = repeated(codes);
+  const alike = repeated(codes.map(([code, at]) => [asReadElsewhere(String(code)), at]));
+  const problems = [
+    ...twice.map((at) => problemAt(at, "duplicate-option")),
+    ...alike.filter((at) => !twice.includes(at)).map((at) => problemAt(at, "option-alike")),
+  ];
   if (element.type !== "checkbox") return problems;
   element.choices.forEach((choice, index) => {
     if (choice.value === NOT_APPLICABLE && choice.isExclusive !== true) {
@@ -62,6 +68,12 @@ function checkOptions(survey: SurveyJson, path: readonly PropertyKey[]): SurveyP
     problems.push(problemAt([...path, "maxSelectedChoices"], "wrong-value"));
   }
   return problems;
+}
+
+/** Spreadsheets and the survey library take 01 for 1, 1e1 for 10, and "a" for "A". */
+function asReadElsewhere(code: string): number | string {
+  const number = Number(code);
+  return Number.isNaN(number) ? code.toLowerCase() : number;
 }
 
 const CONDITION = /^\{([^{}]+)\} (?:=|<>) '([A-Za-z0-9_-]{1,40})'$/;

@@ -23,6 +23,8 @@ const DETAILS = {
   "duplicate-item": "This id is used twice.",
   "duplicate-page": "This page name is used twice.",
   "duplicate-option": "This option stands twice in its list.",
+  "option-alike":
+    "This code differs from another one of its list only in capitals, or in how a number is written. Give it a code of its own.",
   "duplicate-dimension": "This dimension stands twice.",
   "unknown-item": "The survey has no such item.",
   "unknown-option": "The item has no such option.",

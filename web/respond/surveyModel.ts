@@ -8,6 +8,9 @@ import {
 } from "survey-core";
 import type { Language } from "../../schema/text/language.ts";
 import { surveyLibrary } from "../../schema/text/zh-CN/surveyLibrary.ts";
+import { parseCondition } from "../../worker/domain/definitions/condition.ts";
+import type { Condition } from "../../worker/domain/definitions/definition.ts";
+import { isVisible } from "../../worker/domain/definitions/visibility.ts";
 import { choiceOrder } from "./choiceOrder.ts";
 import type { SurveyData } from "./session.ts";
 
@@ -21,13 +24,15 @@ setupLocale({
 });
 
 /**
- * The SurveyJS model of a checked survey: it holds the answers and applies the logic, while the page
- * shows one question at a time. Nothing is compulsory, nothing is sent or printed. It is made page
- * by page, and between them whoever makes it may let the phone do something else.
+ * The SurveyJS model of a checked survey: it holds the answers and forgets what is hidden, while the
+ * page shows one question at a time. What is hidden, the Worker's own reading of the conditions
+ * decides (docs/adr/0047): the library is given none. Nothing is compulsory, nothing is sent or
+ * printed. It is made page by page, and between them whoever makes it may let the phone do something
+ * else.
  * @param orderSeed decides how options that are to be shuffled stand
  */
 export function* surveyModelSteps(survey: object, orderSeed: number): Generator<void, Model> {
-  const { pages, ...settings } = withOptionsInOrder(survey, orderSeed);
+  const { pages, conditions, ...settings } = asShown(survey, orderSeed);
   const model = new Model(settings);
   for (const json of pages) {
     yield;
@@ -37,7 +42,25 @@ export function* surveyModelSteps(survey: object, orderSeed: number): Generator<
   }
   yield;
   model.textUpdateMode = "onTyping";
+  conditionsOf.set(model, conditions);
+  applyLogic(model);
+  model.onValueChanged.add(applyLogic);
   return model;
+}
+
+type Conditions = ReadonlyMap<string, Condition | null>;
+
+/** The conditions of each model, by name of the question that they show. */
+const conditionsOf = new WeakMap<Model, Conditions>();
+
+/**
+ * Shows and hides questions in their order: a condition looks at earlier ones only, and an answer
+ * that is hidden is gone from the data before a later condition looks at it.
+ */
+function applyLogic(model: Model): void {
+  for (const [name, visibleIf] of conditionsOf.get(model) ?? []) {
+    model.getQuestionByName(name).visible = isVisible({ visibleIf }, model.data);
+  }
 }
 
 /** Makes the model at once. */
@@ -56,6 +79,7 @@ export function makeSurveyModel(survey: object, orderSeed: number): Model {
 export function restoreAnswers(model: Model, data: SurveyData, language: Language): boolean {
   model.locale = localeOf(language);
   model.data = { ...data };
+  applyLogic(model);
   return !Helpers.isTwoValueEquals(model.data, data);
 }
 
@@ -71,29 +95,46 @@ export const localeOf = (language: Language): string => (language === "en" ? "en
 
 interface PageJson {
   readonly name: string;
-  readonly elements: readonly Shuffled[];
+  readonly elements: readonly ElementJson[];
 }
 
-interface Shuffled {
+interface ElementJson {
   readonly name: string;
+  readonly visibleIf?: string;
   readonly choicesOrder?: string;
   readonly choices?: readonly { readonly randomize?: boolean }[];
 }
 
-/** The library is given shuffled options as they are to stand, and shuffles none itself. */
-function withOptionsInOrder(survey: object, orderSeed: number): { pages: readonly PageJson[] } {
+/**
+ * The survey as the library is given it: shuffled options as they are to stand, and no conditions.
+ * These come apart from it, in the order of the questions.
+ */
+function asShown(
+  survey: object,
+  orderSeed: number,
+): { readonly pages: readonly PageJson[]; readonly conditions: Conditions } {
   const { pages } = survey as { readonly pages: readonly PageJson[] };
-  const inOrder = ({ choicesOrder, ...element }: Shuffled): Shuffled => {
-    const { name, choices } = element;
-    if (choicesOrder !== "random" || choices === undefined) return element;
-    const options = choices.map(({ randomize }) => ({ isFixed: randomize === false }));
-    const order = choiceOrder(options, name, orderSeed);
-    return { ...element, choices: order.map((i) => choices[i] ?? {}) };
+  const conditions = new Map<string, Condition | null>();
+  const shown = ({ visibleIf, ...element }: ElementJson): ElementJson => {
+    if (visibleIf !== undefined) conditions.set(element.name, parseCondition(visibleIf));
+    return withOptionsInOrder(element, orderSeed);
   };
   return {
     ...survey,
-    pages: pages.map((page) => ({ ...page, elements: page.elements.map(inOrder) })),
+    pages: pages.map((page) => ({ ...page, elements: page.elements.map(shown) })),
+    conditions,
   };
+}
+
+function withOptionsInOrder(
+  { choicesOrder, ...element }: ElementJson,
+  orderSeed: number,
+): ElementJson {
+  const { name, choices } = element;
+  if (choicesOrder !== "random" || choices === undefined) return element;
+  const options = choices.map(({ randomize }) => ({ isFixed: randomize === false }));
+  const order = choiceOrder(options, name, orderSeed);
+  return { ...element, choices: order.map((i) => choices[i] ?? {}) };
 }
 
 /** One of the questions that logic shows. */

@@ -22,6 +22,11 @@ test("trims comments and makes every line end a newline", () => {
   expect(collect({ "EVK-O1": " a\r\nb\rc " }).comments).toEqual({ "EVK-O1": "a\nb\nc" });
 });
 
+test("leaves out half a character at the end of a comment that was cut at its limit", () => {
+  const { comments } = collect({ "EVK-O1": "好😀\uD83D" });
+  expect(comments).toEqual({ "EVK-O1": "好😀" });
+});
+
 test("leaves out what is empty, hidden, or no item", () => {
   expect(
     collect({

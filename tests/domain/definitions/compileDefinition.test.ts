@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { validateSurvey } from "../../../schema/survey/validateSurvey.ts";
 import { compileDefinition } from "../../../worker/domain/definitions/compileDefinition.ts";
 import { parseCondition } from "../../../worker/domain/definitions/condition.ts";
 import { builtIn, builtInContent, compiled, SLUGS, versionOf } from "./builtIn.ts";
@@ -41,6 +42,21 @@ describe("compileDefinition", () => {
     expect(why).toMatchObject({ maxLength: 200, allowsNotApplicable: false, dimension: null });
     expect(several).toMatchObject({ maxChoices: 3, maxLength: 0 });
     expect(several?.options).toHaveLength(7);
+  });
+
+  test("takes a matrix's columns as the options of its rows, where they are codes", () => {
+    const content = everyKind();
+    const [matrix] = content.survey.pages[1].elements;
+    matrix.columns = matrix.columns.slice(3).map((column: object, i: number) => ({
+      ...column,
+      ...(i < 2 && { value: ["home", "office"][i] }),
+    }));
+    for (const key of content.scoring.items.slice(2, 4)) {
+      Object.assign(key, { kind: "single", scale: null, reversed: false });
+    }
+    content.scoring.dimensions = [];
+    expect(validateSurvey(content)).toEqual([]);
+    expect(compiled(content).items[2]).toMatchObject({ id: "EVK-M1", options: ["home", "office"] });
   });
 
   test("lets all options be chosen where no most is named", () => {

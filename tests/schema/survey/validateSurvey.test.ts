@@ -32,11 +32,22 @@ describe("validateSurvey", () => {
     expect(compileDefinition(SurveyVersionBody.parse(body)).ok).toBe(true);
   });
 
+  test("leaves versions alone that were published before codes had to be unlike", () => {
+    const content = everyKind();
+    content.survey.pages[1].elements[1].choices[1].value = "RED";
+    expect(validateSurvey(content).map(({ code }) => code)).toEqual(["option-alike"]);
+    const body = { slug: "made", version: "1.0.0", title: { zh: "题", en: "Title" }, ...content };
+    const compiled = compileDefinition(SurveyVersionBody.parse(body));
+    const options = compiled.ok && compiled.value.items.find(({ id }) => id === "EVK-D1")?.options;
+    expect(options).toEqual(["red", "RED", "blue-green"]);
+  });
+
   test.each([null, 7, "x", []])("refuses %j as a whole", (json) => {
     expect(validateSurvey(json)).toMatchObject([{ pointer: "", code: "wrong-type" }]);
   });
 
   const E = "/survey/pages/1/elements";
+  type Alike = [string, (content: Content, elements: AnyJson[]) => void, string, string];
 
   test.each<[string, (content: Content, elements: AnyJson[]) => void, string, string]>([
     [
@@ -194,6 +205,22 @@ describe("validateSurvey", () => {
       `${E}/1/choices/1/value`,
       "duplicate-option",
     ],
+    ...[
+      ["capitals", "RED"],
+      ["a number", "1e1", "10"],
+      ["zeros in front", "01", "1"],
+      ["digits beyond what a number holds", "12345678901234567890", "12345678901234567891"],
+    ].map(
+      ([name, code, other = "red"]): Alike => [
+        `codes that only differ by ${name}`,
+        (_, e) => {
+          e[1].choices[0].value = other;
+          e[1].choices[1].value = code;
+        },
+        `${E}/1/choices/1/value`,
+        "option-alike",
+      ],
+    ),
     [
       "a column twice",
       (_, e) => e[0].columns.push(e[0].columns[0]),

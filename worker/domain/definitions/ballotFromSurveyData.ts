@@ -46,9 +46,10 @@ function toAnswer(item: Item, value: unknown): Answer | null {
   return value.length === 1 && value[0] === NOT_APPLICABLE ? NOT_APPLICABLE : value.map(String);
 }
 
-// Pasted text may hold invisible characters, which `readBallot` refuses and nobody could find.
+// Pasted text may hold invisible characters, or end within a pair (the field cuts at its limit).
+// `readBallot` refuses these, and nobody could find them.
 const readable = (text: string): string =>
   text
     .replaceAll(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replaceAll(/[^\P{Cc}\n\t]|[\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, "")
+    .replaceAll(/[^\P{Cc}\n\t]|\p{Cs}|[\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, "")
     .trim();

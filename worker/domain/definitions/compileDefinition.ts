@@ -17,6 +17,8 @@ interface SurveyElement {
   readonly type: string;
   readonly name: string;
   readonly choices?: readonly { readonly value: number | string }[] | undefined;
+  /** What the rows of a matrix are answered with. */
+  readonly columns?: readonly { readonly value: number | string }[] | undefined;
   readonly rows?: readonly { readonly value: string }[] | undefined;
   readonly maxSelectedChoices?: number | undefined;
   readonly maxLength?: number | undefined;
@@ -120,7 +122,7 @@ function makeItem(
   visibleIf: Condition | null,
 ): Item {
   const hasOptions = key.kind === "single" || key.kind === "multiple";
-  const codes = (element.choices ?? []).map((choice) => String(choice.value));
+  const codes = (element.choices ?? element.columns ?? []).map((choice) => String(choice.value));
   const options = hasOptions ? codes.filter((code) => code !== NOT_APPLICABLE) : [];
   return {
     id: key.id,
