@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ScoringJson } from "../survey/scoring.ts";
 import { SurveyJson } from "../survey/survey.ts";
+import { ItemId } from "../survey/text.ts";
 import { Bilingual, listOf } from "./common.ts";
 
 /** The name of a survey in addresses. */
@@ -38,6 +39,19 @@ export const SurveyVersionBody = z.strictObject({
 
 /** A published version. */
 export type SurveyVersionBody = z.infer<typeof SurveyVersionBody>;
+
+/** Body of `POST /api/surveys/{slug}/versions`. */
+export const PublishRequest = z.strictObject({
+  draftId: z.uuid(),
+  bump: z.enum(["major", "minor", "patch"]),
+  sameQuestion: z
+    .array(ItemId)
+    .max(300)
+    .optional()
+    .describe(
+      "Ids of edited items that the author declares to be the same question, having read both sentences. A refusal with item-edited names them, each with what it was and is now. Written to the audit log.",
+    ),
+});
 
 /** What a new version does to the lines of its survey, compared with the version before it. */
 export const PublishedVersion = z

@@ -15,7 +15,12 @@ afterAll(() => server.stop());
 type Content = any;
 
 /** Publishes the latest version of a survey after an edit. */
-async function publish(slug: string, bump: string, edit: (content: Content) => void) {
+async function publish(
+  slug: string,
+  bump: string,
+  edit: (content: Content) => void,
+  more: { sameQuestion?: unknown } = {},
+) {
   const { items } = (await callers.hr.get("/surveys")).body;
   const { latest } = items.find((survey: { slug: string }) => survey.slug === slug);
   const { survey, scoring } = (await callers.hr.get(`/surveys/${slug}/versions/${latest}`)).body;
@@ -23,7 +28,7 @@ async function publish(slug: string, bump: string, edit: (content: Content) => v
   edit(content);
   const draft = await callers.hr.post(`/surveys/${slug}/drafts`, content);
   expect(draft.body.problems).toEqual([]);
-  return callers.hr.post(`/surveys/${slug}/versions`, { draftId: draft.body.id, bump });
+  return callers.hr.post(`/surveys/${slug}/versions`, { draftId: draft.body.id, bump, ...more });
 }
 
 const replaceItem = (content: Content) => {
@@ -90,6 +95,86 @@ describe("a new version", () => {
     expect([status, body.version]).toEqual([201, "2.0.0"]);
     expect(body.lines.indicators).toEqual([{ indicator: "career-satisfaction", continues: false }]);
     expect(body.lines.dimensions[0].outcome).toBe("unchanged");
+  });
+
+  describe("with one character exchanged in a question", () => {
+    const rewrite = (from: string, to: string) => (content: Content) => {
+      const { title } = titleWith(content, from);
+      title["zh-cn"] = title["zh-cn"].replace(from, to);
+    };
+    const titleWith = ({ survey }: Content, words: string) =>
+      survey.pages
+        .flatMap((page: Content) => page.elements)
+        .find(({ title }: Content) => title["zh-cn"].includes(words));
+
+    it("is refused as a patch with both sentences, and nothing is published", async () => {
+      const { status, body } = await publish("satisfaction", "patch", rewrite("顺利", "利索"));
+      expect([status, body.errors.length]).toEqual([422, 1]);
+      const [{ code, subject, was, now, detail }] = body.errors;
+      expect([code, subject]).toEqual(["item-reworded", "SAT-E1"]);
+      expect([was["zh-cn"], now["zh-cn"], now.en]).toEqual([
+        "办公场所和设备能让我顺利完成工作。",
+        "办公场所和设备能让我利索完成工作。",
+        was.en,
+      ]);
+      expect(detail).toContain("new id");
+    });
+
+    it("goes out once it is declared the same question, its lines go on, and the log says who", async () => {
+      const edit = rewrite("顺利", "顺当");
+      const asked = await publish("satisfaction", "patch", edit);
+      expect([asked.status, asked.body.smallestBump]).toEqual([422, "patch"]);
+      expect(asked.body.errors).toMatchObject([
+        {
+          ...{ code: "item-edited", subject: "SAT-E1" },
+          was: { "zh-cn": "办公场所和设备能让我顺利完成工作。" },
+          now: { "zh-cn": "办公场所和设备能让我顺当完成工作。" },
+        },
+      ]);
+      expect(asked.body.errors[0].detail).toContain("sameQuestion");
+      const sameQuestion = ["SAT-E1"];
+      expect((await publish("satisfaction", "minor", edit, { sameQuestion })).status).toBe(422);
+      const { status, body } = await publish("satisfaction", "patch", edit, { sameQuestion });
+      expect([status, body.version]).toEqual([201, "1.0.1"]);
+      expect(body.lines.dimensions.map((one: Content) => one.outcome)).not.toContain("broken");
+      expect(body.lines.dimensions.map((one: Content) => one.outcome)).not.toContain(
+        "common-items",
+      );
+      const { items } = (await callers.owner.get("/audit-log")).body;
+      const entry = items.find((one: Content) => one.subject === "satisfaction@1.0.1");
+      expect(entry).toMatchObject({
+        ...{ action: "survey.published" },
+        detail: { sameQuestion, comparedWith: "1.0.0" },
+      });
+      expect(entry.actor).toBeTruthy();
+    });
+
+    it.each([
+      ["satisfaction", "好用", "难用"],
+      ["satisfaction", "奖金", "佣金"],
+      ["stress", "直接上级", "间接上级"],
+    ])(
+      "that turns %s round (%s to %s) is never the same, whatever is declared",
+      async (slug, from, to) => {
+        const { latest } = (await callers.hr.get("/surveys")).body.items.find(
+          (survey: Content) => survey.slug === slug,
+        );
+        const body = (await callers.hr.get(`/surveys/${slug}/versions/${latest}`)).body;
+        const declared = { sameQuestion: [titleWith(body, from).name] };
+        for (const bump of ["patch", "minor", "major"]) {
+          const refused = await publish(slug, bump, rewrite(from, to), declared);
+          expect([refused.status, refused.body.errors[0].code]).toEqual([422, "item-reworded"]);
+        }
+      },
+    );
+
+    it("is refused in words where what is declared is no id", async () => {
+      const { status, body } = await publish("career", "patch", () => {}, {
+        sameQuestion: ["<b>mine</b>"],
+      });
+      expect([status, body.errors[0].pointer]).toEqual([422, "/sameQuestion/0"]);
+      expect(JSON.stringify(body)).not.toContain("mine");
+    });
   });
 
   it("of a new survey is the first, and has no lines yet", async () => {

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import {
   PublishedVersion,
+  PublishRequest,
   SurveyList,
   SurveySlug,
   SurveyVersionBody,
@@ -21,7 +22,7 @@ function bumpRefused({ smallestBump, problems }: BumpRefused): Problem {
   return {
     slug: "bump-refused",
     status: 422,
-    title: `The change is not what this bump allows; it takes at least "${smallestBump}".`,
+    title: `The change is not what this bump allows, or a question is not provably the same; it takes at least "${smallestBump}".`,
     errors: problems,
     members: { smallestBump },
   };
@@ -100,9 +101,7 @@ export const surveyRoutes = newRouter()
       path: "/surveys/{slug}/versions",
       request: {
         params: SlugParam,
-        body: jsonBody(
-          z.strictObject({ draftId: z.uuid(), bump: z.enum(["major", "minor", "patch"]) }),
-        ),
+        body: jsonBody(PublishRequest),
       },
       responses: {
         201: json(

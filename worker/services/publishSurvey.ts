@@ -45,13 +45,14 @@ export interface BumpRefused {
 /**
  * Publishes a draft as the next version. The number follows `bump` from the latest one; a slug
  * without versions starts at 1.0.0. What the change amounts to is found by comparing, so a bump
- * that is too small for it is refused.
+ * that is too small for it is refused; so is an edited question that is not declared the same
+ * (`sameQuestion`), with both sentences. A declaration is logged with who made it.
  */
 export async function publishSurvey(
   deps: Deps,
   actor: Actor,
   slug: string,
-  wanted: { draftId: string; bump: Bump },
+  wanted: { draftId: string; bump: Bump; sameQuestion?: readonly string[] | undefined },
 ): Promise<
   Result<
     Published,
@@ -71,18 +72,23 @@ export async function publishSurvey(
     compareVersions(a.version, b.version),
   );
   const earlier = rows.map(({ body }) => JSON.parse(body) as VersionContent);
-  const { smallestBump, refused } = checkBump(earlier, content, wanted.bump);
+  const { bump, sameQuestion } = wanted;
+  const { smallestBump, refused, declared } = checkBump(earlier, content, bump, sameQuestion);
   if (refused.length > 0) {
     const named = refused.map((one) => ({ ...one, detail: versionErrors[one.code] }));
     return refuse({ reason: "bump-refused", smallestBump, problems: named });
   }
   const latest = rows.at(-1);
-  const version = latest === undefined ? "1.0.0" : bumped(latest.version, wanted.bump);
+  const version = latest === undefined ? "1.0.0" : bumped(latest.version, bump);
   const row = versionRow(slug, version, content);
   try {
     await deps.db.batch([
       insertSurveyVersion(deps.db, row),
-      audit(deps, actor, "survey.published", `${slug}@${version}`, { sha256: row.sha256 }),
+      audit(deps, actor, "survey.published", `${slug}@${version}`, {
+        sha256: row.sha256,
+        // Both sentences stand in the versions for ever; the log says who called them one question.
+        ...(declared.length > 0 && { sameQuestion: declared, comparedWith: latest?.version }),
+      }),
     ]);
   } catch (error) {
     if (!(await findSurveyVersion(deps.db, slug, version))) throw error;

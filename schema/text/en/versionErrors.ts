@@ -4,6 +4,8 @@ export const versionErrors = {
     "An id keeps its question for ever. Give the reworded question a new id, or take the words back.",
   "item-corrected":
     "A corrected slip is published by itself, as a patch. Publish it first; then the rest.",
+  "item-edited":
+    "These are not provably the same sentence. Read was and now: if it is the same question, name its id in sameQuestion and publish a patch; if not, give it a new id.",
   "labels-changed": "The answers are called otherwise. Choose the larger version, or take it back.",
   "labels-corrected": "A slip in an answer is corrected.",
   "answering-changed":

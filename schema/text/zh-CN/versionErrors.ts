@@ -4,6 +4,8 @@ import type * as english from "../en/versionErrors.ts";
 export const versionErrors: typeof english.versionErrors = {
   "item-reworded": "一个编号永远对应同一道题。请给改写后的题目一个新编号，或者恢复原来的文字。",
   "item-corrected": "改正笔误要单独发布，作为修订号。请先发布它，再发布其他改动。",
+  "item-edited":
+    "前后两句不能确定是同一道题。请对照 was 与 now：若是同一道题，请在 sameQuestion 里写明它的编号，并作为修订号发布；若不是，请给它一个新编号。",
   "labels-changed": "选项的文字变了。请选择更大的版本号，或者改回来。",
   "labels-corrected": "改正了选项里的一处笔误。",
   "answering-changed": "作答方式、作答的人或计分方法变了。请选择更大的版本号，或者改回来。",

@@ -93,15 +93,15 @@ describe("two versions", () => {
 
   test.each<[string, Edit, string[]]>([
     [
-      "a slip mended in an item",
+      "a character exchanged in an item",
       reword(
         "CAR-C2",
         "晋升要满足哪些条件，写得很明了。",
         "The conditions for promotion are clearly written down.",
       ),
-      ["patch item-corrected CAR-C2"],
+      ["patch item-edited CAR-C2"],
     ],
-    ["a slip mended in the anchor", fixAnchor, ["patch item-corrected CAR-G1"]],
+    ["a question mark lost in the anchor", fixAnchor, ["patch item-corrected CAR-G1"]],
     [
       "an item reworded under its id",
       reword("CAR-C2", "规则很清楚。", "The rules are clear."),
@@ -319,14 +319,29 @@ describe("a bump", () => {
       "能力提高之后，我的侍遇也跟这提高。",
       "As my ability has grown, so has my pay.",
     );
-    expect(refusedCodes([career()], career(one), "patch")).toEqual([]);
-    expect(refusedCodes([career(), career(one)], career(two), "patch")).toEqual([
-      "item-reworded CAR-P3",
-    ]);
+    expect(checkBump([career()], career(one), "patch", ["CAR-P3"])).toEqual({
+      ...{ smallestBump: "patch", refused: [], declared: ["CAR-P3"] },
+    });
+    const second = checkBump([career(), career(one)], career(two), "patch", ["CAR-P3"]);
+    expect(second.refused.map(({ code }) => code)).toEqual(["item-reworded"]);
+  });
+
+  test("asks about an id that comes back with another character", () => {
+    const earlier = [career(), career(replacePathItem)];
+    const back = career((content) => {
+      const { title } = elementOf(content, "CAR-C1");
+      title["zh-cn"] = title["zh-cn"].replace("的", "地");
+    });
+    expect(refusedCodes(earlier, back, "minor")).toEqual(["item-edited CAR-C1"]);
+    expect(checkBump(earlier, back, "minor", ["CAR-C1"])).toMatchObject({
+      ...{ refused: [], declared: ["CAR-C1"] },
+    });
   });
 
   test("of a first version is free", () => {
-    expect(checkBump([], career(), "patch")).toEqual({ smallestBump: "patch", refused: [] });
+    expect(checkBump([], career(), "patch")).toEqual({
+      ...{ smallestBump: "patch", refused: [], declared: [] },
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { must } from "../../must.ts";
 import { compareDefinitions } from "./compareDefinitions.ts";
 import { comparedItems } from "./comparedItem.ts";
 import { compareItems } from "./compareItems.ts";
@@ -10,6 +11,8 @@ export interface BumpCheck {
   readonly smallestBump: Bump;
   /** Differences that the wanted bump does not cover, each with its place; none: it may go out. */
   readonly refused: readonly Difference[];
+  /** Items that are the same question because it was declared, and only because of that. */
+  readonly declared: readonly string[];
 }
 
 /**
@@ -18,41 +21,59 @@ export interface BumpCheck {
  * - the bump is no smaller than the change since the latest version;
  * - an id keeps its question for ever: no version may have it with other words, not even one that
  *   dropped it since;
- * - a corrected text is published by itself, as a patch, so that a larger change hides no rewording.
+ * - a text that is changed at all is published by itself, as a patch, so that a larger change hides
+ *   no rewording; and where it is not provably the same sentence (docs/adr/0048), somebody has to
+ *   declare it the same question.
  *
  * @param earlier published versions, the latest last; none: everything may go out.
+ * @param sameQuestion ids of items that the author declares to be the same question as before
  */
 export function checkBump(
   earlier: readonly VersionContent[],
   draft: VersionContent,
   bump: Bump,
+  sameQuestion: readonly string[] = [],
 ): BumpCheck {
   const latest = earlier.at(-1);
-  if (latest === undefined) return { smallestBump: "patch", refused: [] };
+  if (latest === undefined) return { smallestBump: "patch", refused: [], declared: [] };
   const { differences, smallestBump } = compareDefinitions(latest, draft);
+  const back = differencesSince(earlier, latest, draft);
+  const isDeclared = ({ code, subject }: Difference) =>
+    code === "item-edited" && subject !== null && sameQuestion.includes(subject);
   const refused = differences.filter(
     (one) =>
       isSmaller(bump, one.bump) ||
       one.code === "item-reworded" ||
-      (one.code === "item-corrected" && bump !== "patch"),
+      (one.code === "item-corrected" && bump !== "patch") ||
+      (one.code === "item-edited" && (bump !== "patch" || !isDeclared(one))),
   );
   const known = new Set(refused.map(({ pointer }) => pointer));
-  const reused = rewordedSince(earlier, draft).filter(({ pointer }) => !known.has(pointer));
-  return { smallestBump, refused: [...refused, ...reused] };
+  const others = back.filter((one) => !known.has(one.pointer) && !isDeclared(one));
+  const declared = [...differences, ...back].filter(isDeclared).map(({ subject }) => must(subject));
+  return { smallestBump, refused: [...refused, ...others], declared: [...new Set(declared)] };
 }
 
-/** Items whose words are not those under which any earlier version had their id. */
-function rewordedSince(earlier: readonly VersionContent[], draft: VersionContent): Difference[] {
+/**
+ * Items whose words are not those under which any earlier version had their id; and of those that
+ * come back, also what is not provably the same as when they went.
+ */
+function differencesSince(
+  earlier: readonly VersionContent[],
+  latest: VersionContent,
+  draft: VersionContent,
+): Difference[] {
   const now = comparedItems(draft);
-  const reworded = new Map<string, Difference>();
+  const staying = comparedItems(latest);
+  const differences = new Map<string, Difference>();
   for (const version of earlier) {
     for (const [id, old] of comparedItems(version)) {
       const item = now.get(id);
-      for (const { pointer, code } of item === undefined ? [] : compareItems(old, item)) {
-        if (code !== "item-reworded") continue;
-        reworded.set(pointer, { pointer, code, bump: "minor", subject: id });
+      for (const change of item === undefined ? [] : compareItems(old, item)) {
+        const isToAsk = change.code === "item-edited" && !staying.has(id);
+        if (change.code !== "item-reworded" && !isToAsk) continue;
+        differences.set(change.pointer, { ...change, bump: "minor", subject: id });
       }
     }
   }
-  return [...reworded.values()];
+  return [...differences.values()];
 }

@@ -1,5 +1,5 @@
 import { type ComparedItem, comparedItems } from "./comparedItem.ts";
-import { compareItems } from "./compareItems.ts";
+import { CORRECTIONS, compareItems } from "./compareItems.ts";
 import { compareScoring } from "./compareScoring.ts";
 import { type Bump, type Difference, largerOf } from "./difference.ts";
 import type { VersionContent } from "./versionContent.ts";
@@ -19,7 +19,7 @@ export interface Comparison {
  *   or another time of the year; the item it reads is another one;
  * - *minor*: any other item added, removed, reworded, answered otherwise, or moved; dimensions made
  *   of other items;
- * - *patch*: mended slips of the pen, layout.
+ * - *patch*: the same sentence written otherwise, or declared to be the same question; layout.
  */
 export function compareDefinitions(before: VersionContent, after: VersionContent): Comparison {
   const old = comparedItems(before);
@@ -57,10 +57,9 @@ function anchorsOf({ scoring }: VersionContent): ReadonlySet<string> {
 function differencesOf(earlier: ComparedItem, item: ComparedItem, isAnchor: boolean): Difference[] {
   const changed: Bump = isAnchor ? "major" : "minor";
   const differences = compareItems(earlier, item).map(
-    ({ pointer, code }): Difference => ({
-      pointer,
-      code,
-      bump: code === "item-corrected" || code === "labels-corrected" ? "patch" : changed,
+    (change): Difference => ({
+      ...change,
+      bump: CORRECTIONS.includes(change.code) ? "patch" : changed,
       subject: item.id,
     }),
   );

@@ -1,16 +1,21 @@
 import type { ComparedItem, TextAt } from "./comparedItem.ts";
 import type { Difference } from "./difference.ts";
-import { isTypo, type TextLanguage } from "./isTypo.ts";
+import { isSameText } from "./isSameText.ts";
+import { mayBeSlip, type TextLanguage } from "./mayBeSlip.ts";
 
 /** How far one item differs from itself in another version. */
-export type ItemChange = Pick<Difference, "pointer" | "code">;
+export type ItemChange = Pick<Difference, "pointer" | "code" | "was" | "now">;
 
-/** Changes that leave an item the same question. */
-const CORRECTIONS: readonly Difference["code"][] = ["item-corrected", "labels-corrected"];
+/** Changes that leave an item the same question; an edited one was declared so, or is not out. */
+export const CORRECTIONS: readonly Difference["code"][] = [
+  "item-corrected",
+  "item-edited",
+  "labels-corrected",
+];
 
 /**
- * What differs between two versions of an item: each text once, then what can be answered. Mended
- * slips of the pen are named as corrections.
+ * What differs between two versions of an item: each text once, then what can be answered. Texts
+ * that are provably the same are named as corrections.
  */
 export function compareItems(before: ComparedItem, after: ComparedItem): ItemChange[] {
   const changes: ItemChange[] = [];
@@ -18,12 +23,11 @@ export function compareItems(before: ComparedItem, after: ComparedItem): ItemCha
     changes.push({ pointer: after.pointer, code: "item-reworded" });
   }
   for (const [index, now] of after.wording.entries()) {
-    const code = changeOf(before.wording[index], now, "item-corrected", "item-reworded");
-    if (code !== null) changes.push({ pointer: now.pointer, code });
+    const was = before.wording[index];
+    changes.push(...changeOf(was, now, wordingCode));
   }
   for (const [value, now] of after.labels) {
-    const code = changeOf(before.labels.get(value), now, "labels-corrected", "labels-changed");
-    if (code !== null) changes.push({ pointer: now.pointer, code });
+    changes.push(...changeOf(before.labels.get(value), now, labelsCode));
   }
   if (before.answering !== after.answering) {
     changes.push({ pointer: after.pointer, code: "answering-changed" });
@@ -42,19 +46,30 @@ export const isSameQuestion = (
 
 const LANGUAGES: readonly TextLanguage[] = ["zh-cn", "en"];
 
+type AreAll = (test: typeof mayBeSlip) => boolean;
+
+/** What an item that is worded otherwise has become; asks of all languages that differ. */
+const wordingCode = (areAll: AreAll): Difference["code"] => {
+  if (areAll(isSameText)) return "item-corrected";
+  return areAll(mayBeSlip) ? "item-edited" : "item-reworded";
+};
+
+/** An answer is too short to show what a changed character means. */
+const labelsCode = (areAll: AreAll): Difference["code"] =>
+  areAll(isSameText) ? "labels-corrected" : "labels-changed";
+
 /** A text that was not there before is told by what can be answered, or by the number of texts. */
-function changeOf<C>(
+function changeOf(
   before: TextAt | undefined,
-  after: TextAt,
-  corrected: C,
-  changed: C,
-): C | null {
-  if (before === undefined) return null;
-  const differing = LANGUAGES.filter((language) => before.text[language] !== after.text[language]);
-  if (differing.length === 0) return null;
-  return differing.every((language) =>
-    isTypo(before.text[language], after.text[language], language),
-  )
-    ? corrected
-    : changed;
+  { pointer, text: now }: TextAt,
+  codeOf: (areAll: AreAll) => Difference["code"],
+): ItemChange[] {
+  if (before === undefined) return [];
+  const was = before.text;
+  const differing = LANGUAGES.filter((language) => was[language] !== now[language]);
+  if (differing.length === 0) return [];
+  const code = codeOf((test) =>
+    differing.every((language) => test(was[language], now[language], language)),
+  );
+  return [{ pointer, code, was, now }];
 }

@@ -1,3 +1,5 @@
+import type { SurveyText } from "./versionContent.ts";
+
 /** How far a version may differ from the one before it (instruments §3.16). */
 export type Bump = "patch" | "minor" | "major";
 
@@ -7,8 +9,10 @@ const BUMPS: readonly Bump[] = ["patch", "minor", "major"];
 export type DifferenceCode =
   /** The question is worded anew under its old id. */
   | "item-reworded"
-  /** A slip of the pen in a question is mended. */
+  /** Other blanks, punctuation or forms of characters: provably the same sentence. */
   | "item-corrected"
+  /** Perhaps a slip is mended: somebody has to say that it is the same question. */
+  | "item-edited"
   /** Answers are called otherwise. */
   | "labels-changed"
   | "labels-corrected"
@@ -39,6 +43,9 @@ export interface Difference {
   readonly bump: Bump;
   /** The item, indicator or dimension it is about; null where it is about all. */
   readonly subject: string | null;
+  /** The text as it stood in the earlier version, and as it stands now; where one is changed. */
+  readonly was?: SurveyText;
+  readonly now?: SurveyText;
 }
 
 /** Whether a bump is smaller than what a difference takes. */

@@ -1,5 +1,6 @@
 import { must } from "../../must.ts";
 import { editDistance } from "./editDistance.ts";
+import { OPPOSITE_TERMS } from "./oppositeTerms.ts";
 
 /** Languages of a survey, under SurveyJS's own names. */
 export type TextLanguage = "zh-cn" | "en";
@@ -22,22 +23,36 @@ const ENGLISH_EDITS_AT_MOST = 2;
 const ENGLISH_LETTERS_PER_EDIT = 3;
 
 /**
- * Whether the later text is the earlier one with a slip of the pen mended, rather than another
- * question (docs/adr/0008). Punctuation, blanks and letter case never matter. Beyond them:
+ * Whether the later text may be the earlier one with a slip of the pen mended: close enough that
+ * somebody can be asked whether it is the same question (docs/adr/0048). Punctuation, blanks and
+ * letter case never matter. Beyond them:
  *
  * - Chinese: one character added, left out, exchanged, or two neighbours swapped, in a text of at
  *   least 7 characters;
  * - English: as many words as before, at most 2 letters in all and one letter in three of each
  *   changed word;
  * - in both, never a number, a negation, or a word of quantity or degree: 「满意」 and 「不满意」
- *   are one character apart.
+ *   are one character apart; nor one term in the place of its opposite or neighbour.
  */
-export function isTypo(before: string, after: string, language: TextLanguage): boolean {
+export function mayBeSlip(before: string, after: string, language: TextLanguage): boolean {
   if (numbersOf(before) !== numbersOf(after)) return false;
-  return language === "en" ? isEnglishTypo(before, after) : isChineseTypo(before, after);
+  if (isTurned(before, after, language)) return false;
+  return language === "en" ? isEnglishSlip(before, after) : isChineseSlip(before, after);
 }
 
-function isChineseTypo(before: string, after: string): boolean {
+/** Whether a term has gone and another one of its group has come. */
+function isTurned(before: string, after: string, language: TextLanguage): boolean {
+  const count = (text: string, term: string) =>
+    language === "en"
+      ? wordsOf(text).filter((word) => word === term).length
+      : normalised(text).split(term).length;
+  return OPPOSITE_TERMS[language].some((group) => {
+    const gained = group.map((term) => count(after, term) - count(before, term));
+    return gained.some((more) => more > 0) && gained.some((more) => more < 0);
+  });
+}
+
+function isChineseSlip(before: string, after: string): boolean {
   const [old, now] = [charactersOf(before), charactersOf(after)];
   const edits = editDistance(old, now);
   if (edits === 0) return true;
@@ -46,7 +61,7 @@ function isChineseTypo(before: string, after: string): boolean {
   return isSlip && hingesOf(before, CHINESE_HINGES) === hingesOf(after, CHINESE_HINGES);
 }
 
-function isEnglishTypo(before: string, after: string): boolean {
+function isEnglishSlip(before: string, after: string): boolean {
   const [old, now] = [wordsOf(before), wordsOf(after)];
   if (hingesOf(before, ENGLISH_HINGES) !== hingesOf(after, ENGLISH_HINGES)) return false;
   if (old.length !== now.length) return old.join("") === now.join("");

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { comparedItems } from "../../../../worker/domain/definitions/comparison/comparedItem.ts";
 import { editDistance } from "../../../../worker/domain/definitions/comparison/editDistance.ts";
 import {
-  isTypo,
+  mayBeSlip,
   type TextLanguage,
-} from "../../../../worker/domain/definitions/comparison/isTypo.ts";
+} from "../../../../worker/domain/definitions/comparison/mayBeSlip.ts";
 import { builtInContent, SLUGS } from "../builtIn.ts";
 
 describe("the edit distance", () => {
@@ -34,7 +34,7 @@ describe("a slip of the pen", () => {
     ["en", "On the job-training", "On-the-job training"],
     ["en", "…", "——"],
   ])("%s: from %j to %j", (language, before, after) => {
-    expect(isTypo(before, after, language)).toBe(true);
+    expect(mayBeSlip(before, after, language)).toBe(true);
   });
 });
 
@@ -57,8 +57,8 @@ describe("another question", () => {
     ["en", "…", "Other"],
     ["en", "The trainer made the points clear", "The trainers mode the pints clear"],
   ])("%s: %j and %j", (language, before, after) => {
-    expect(isTypo(before, after, language)).toBe(false);
-    expect(isTypo(after, before, language)).toBe(false);
+    expect(mayBeSlip(before, after, language)).toBe(false);
+    expect(mayBeSlip(after, before, language)).toBe(false);
   });
 });
 
@@ -73,7 +73,7 @@ describe("over all built-in surveys", () => {
     const distinct = [...new Set(texts.map((text) => text[lang]))];
     expect(distinct.length).toBeGreaterThan(100);
     const mistaken = distinct.flatMap((one, index) =>
-      distinct.slice(index + 1).filter((other) => isTypo(one, other, lang)),
+      distinct.slice(index + 1).filter((other) => mayBeSlip(one, other, lang)),
     );
     expect(mistaken).toEqual([]);
   });
@@ -83,13 +83,13 @@ describe("over all built-in surveys", () => {
       // One of these stands in every question, and none of them turns a sentence round.
       const at = [...chinese].findIndex((character) => /[的我和工作客户公司主管]/u.test(character));
       const slipped = [...chinese].map((c, index) => (index === at ? "囗" : c)).join("");
-      expect([chinese, isTypo(slipped, chinese, "zh-cn")]).toEqual([chinese, true]);
+      expect([chinese, mayBeSlip(slipped, chinese, "zh-cn")]).toEqual([chinese, true]);
       const longest = (en.match(/[a-z]{6,}/g) ?? []).find(
         (word) => !/^(?:un|dis|non|im|ir|il|in|always|often)/.test(word),
       );
       if (longest === undefined) continue;
       const broken = en.replace(longest, `${longest.slice(0, 3)}q${longest.slice(4)}`);
-      expect([en, isTypo(broken, en, "en")]).toEqual([en, true]);
+      expect([en, mayBeSlip(broken, en, "en")]).toEqual([en, true]);
     }
   });
 });
