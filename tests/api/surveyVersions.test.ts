@@ -152,9 +152,9 @@ describe("a new version", () => {
     it.each([
       ["satisfaction", "好用", "难用"],
       ["satisfaction", "奖金", "佣金"],
-      ["stress", "直接上级", "间接上级"],
+      ["training", "直接上级", "间接上级"],
     ])(
-      "that turns %s round (%s to %s) is never the same, whatever is declared",
+      "of %s that says the reverse or something else (%s, then %s) is never the same, whatever is declared",
       async (slug, from, to) => {
         const { latest } = (await callers.hr.get("/surveys")).body.items.find(
           (survey: Content) => survey.slug === slug,
