@@ -39,7 +39,7 @@ export function checkBump(
   const { differences, smallestBump } = compareDefinitions(latest, draft);
   const back = differencesSince(earlier, latest, draft);
   const isDeclared = ({ code, subject }: Difference) =>
-    code === "item-edited" && subject !== null && sameQuestion.includes(subject);
+    code === "item-edited" && sameQuestion.includes(must(subject));
   const refused = differences.filter(
     (one) =>
       isSmaller(bump, one.bump) ||
