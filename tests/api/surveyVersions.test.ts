@@ -177,6 +177,26 @@ describe("a new version", () => {
     });
   });
 
+  it("is told in the draft, and refused, where two codes of a list are read as one elsewhere", async () => {
+    const { survey, scoring } = (await callers.hr.get("/surveys/exit/versions/1.0.0")).body;
+    const places: [number, number][] = survey.pages.flatMap((page: Content, p: number) =>
+      page.elements.flatMap((element: Content, e: number) =>
+        element.name === "EXT-R1" ? [[p, e]] : [],
+      ),
+    );
+    const [[page, element] = [0, 0]] = places;
+    const { choices } = survey.pages[page].elements[element];
+    choices.at(-1).value = choices.at(-2).value.toUpperCase();
+    const draft = await callers.hr.post("/surveys/exit/drafts", { survey, scoring });
+    const wanted = { draftId: draft.body.id, bump: "major" };
+    const { status, body } = await callers.hr.post("/surveys/exit/versions", wanted);
+    const place = `/survey/pages/${page}/elements/${element}/choices/${choices.length - 1}/value`;
+    const alike = { pointer: place, code: "option-alike" };
+    expect(draft.body.problems).toContainEqual(expect.objectContaining(alike));
+    expect(status).toBe(422);
+    expect(body.errors).toContainEqual(expect.objectContaining(alike));
+  });
+
   it("of a new survey is the first, and has no lines yet", async () => {
     const { survey, scoring } = (await callers.hr.get("/surveys/pulse/versions/1.0.0")).body;
     const draft = await callers.hr.post("/surveys/quick/drafts", { survey, scoring });

@@ -111,6 +111,18 @@ describe("a whole exchange", () => {
     });
   });
 
+  it("is read as before where its version has codes that are refused by now", async () => {
+    const own = await makeBallotWave(deps);
+    const answers = { "TST-C1": "01", "TST-Y2": "no" };
+    await handIn(bindings, await getToken(bindings, own, GROUP, 0), ballotTextOf(answers));
+    expect((await readBox(own)).ballots).toEqual([{ groupIndex: 1, answers }]);
+    const other = await getToken(bindings, own, GROUP, 1);
+    const hidden = await send(submitRequest(other, ballotTextOf({ ...answers, "TST-C1": "1" })));
+    expect([hidden.status, hidden.body.errors]).toEqual([
+      ...[422, [{ pointer: "/answers/TST-Y2", code: "item-hidden" }]],
+    ]);
+  });
+
   it("may be repeated at each step without a second ballot or another receipt", async () => {
     const own = await makeBallotWave(deps);
     const { request } = begin(own.id, own.codeOf(GROUP, 0));

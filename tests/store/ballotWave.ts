@@ -20,7 +20,11 @@ import { insertWave, insertWaveGroups, type WaveRow } from "../../worker/store/w
 import { writeSeed } from "../../worker/store/waveSeed.ts";
 
 const title = { zh: "题", en: "Item" };
-const item = (id: string, kind: "scale5" | "yesno" | "text", allowsNotApplicable = false) => ({
+const item = (
+  id: string,
+  kind: "scale5" | "yesno" | "single" | "text",
+  allowsNotApplicable = false,
+) => ({
   id,
   kind,
   scale: kind === "scale5" ? ("AGR5" as const) : null,
@@ -28,7 +32,10 @@ const item = (id: string, kind: "scale5" | "yesno" | "text", allowsNotApplicable
   allowsNotApplicable,
 });
 
-/** A small survey with every matter that storage cares about: logic, N/A, and two comments. */
+/**
+ * A small survey with every matter that storage cares about: logic, N/A, two comments, and codes that
+ * nobody could publish any more, since they differ only in how a number is written.
+ */
 export const version: VersionBody = {
   slug: "pulse",
   version: "9.0.0",
@@ -38,6 +45,8 @@ export const version: VersionBody = {
         elements: [
           { type: "matrix", name: "m", rows: [{ value: "TST-A1" }, { value: "TST-A2" }] },
           { type: "boolean", name: "TST-Y1" },
+          { type: "dropdown", name: "TST-C1", choices: [{ value: "1" }, { value: "01" }] },
+          { type: "boolean", name: "TST-Y2", visibleIf: "{TST-C1} = '01'" },
           { type: "comment", name: "TST-O1", maxLength: 500 },
           { type: "comment", name: "TST-O2", maxLength: 500, visibleIf: "{TST-Y1} = 'no'" },
         ],
@@ -53,6 +62,8 @@ export const version: VersionBody = {
       item("TST-A1", "scale5"),
       item("TST-A2", "scale5", true),
       item("TST-Y1", "yesno"),
+      item("TST-C1", "single"),
+      item("TST-Y2", "yesno"),
       item("TST-O1", "text"),
       item("TST-O2", "text"),
     ],
