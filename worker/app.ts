@@ -79,6 +79,7 @@ export function createApp() {
   });
   app.all("/api/*", (c) => problem(c, NOT_FOUND));
   app.route("/", pageRoutes);
+  app.notFound((c) => problem(c, NOT_FOUND));
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) {
       return problem(c, NOT_READABLE);

@@ -7,7 +7,7 @@ import { applyMigrations } from "./applyMigrations.ts";
 import { findPort, portInUse } from "./findPort.ts";
 import { lockDataDir } from "./lock.ts";
 import { makeDataFolder } from "./makeDataFolder.ts";
-import { assetRules, compatibilityDate, workerFirstPaths } from "./platform.ts";
+import { assetRules, compatibilityDate } from "./platform.ts";
 import { readMigrations } from "./readMigrations.ts";
 import { readRewrittenWaves, rewriteAfterDestroy } from "./rewriteAfterDestroy.ts";
 import { ensureSecrets } from "./secrets.ts";
@@ -80,13 +80,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       modulesRoot: dirname(workerPath),
       d1Databases: { DB: "anwen" },
       kvNamespaces: { BOX: "anwen" },
-      assets: {
-        directory: assetsDir,
-        binding: "ASSETS",
-        routerConfig: { has_user_worker: true },
-        run_worker_first: workerFirstPaths,
-        assetConfig: assetRules,
-      },
+      assets: { directory: assetsDir, ...assetRules },
       bindings: {
         ...secrets,
         EMBEDDED: "1",

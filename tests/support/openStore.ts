@@ -4,11 +4,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { applyMigrations } from "../../scripts/embedded/applyMigrations.ts";
-import {
-  assetRules,
-  compatibilityDate,
-  workerFirstPaths,
-} from "../../scripts/embedded/platform.ts";
+import { assetRules, compatibilityDate } from "../../scripts/embedded/platform.ts";
 import { readMigrations } from "../../scripts/embedded/readMigrations.ts";
 import { repositoryRoot } from "../../scripts/lib/command.ts";
 
@@ -58,13 +54,7 @@ export async function startWithOpenStore(
     {
       modules: [{ type: "ESModule", path: workerPath }],
       modulesRoot: join(repositoryRoot, "dist", "worker"),
-      assets: {
-        directory: join(repositoryRoot, "dist", "web"),
-        binding: "ASSETS",
-        routerConfig: { has_user_worker: true },
-        run_worker_first: workerFirstPaths,
-        assetConfig: assetRules,
-      },
+      assets: { directory: join(repositoryRoot, "dist", "web"), ...assetRules },
       bindings: { ...bindings },
     },
     true,

@@ -1,4 +1,5 @@
 import type { DeskText } from "../desk.ts";
+import { missingPage } from "./missingPage.ts";
 
 /** Sentences of the desk's frame: sign-in, navigation, and the states that every page has. */
 export const desk: DeskText = {
@@ -87,9 +88,5 @@ export const desk: DeskText = {
     crashed: "Nothing was lost. Please reload the page.",
     reload: "Reload",
   },
-  notFound: {
-    title: "There is no such page",
-    body: "Check the address, or start again from the menu.",
-    home: "Go to the start",
-  },
+  notFound: { ...missingPage, body: "Check the address, or start again from the menu." },
 };

@@ -1,3 +1,5 @@
+import { missingPage } from "./missingPage.ts";
+
 /** Sentences of the desk's frame: sign-in, navigation, and the states that every page has. */
 export const desk = {
   appNameFull: "安问 Anwen",
@@ -78,5 +80,5 @@ export const desk = {
     crashed: "数据没有丢失。请重新载入页面。",
     reload: "重新载入",
   },
-  notFound: { title: "没有这个页面", body: "请检查地址，或从菜单重新进入。", home: "回到首页" },
+  notFound: { ...missingPage, body: "请检查地址，或从菜单重新进入。" },
 };
