@@ -1,9 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { HTTPException } from "hono/http-exception";
 import type { AppEnv } from "./env.ts";
-import { INTERNAL, NOT_FOUND, NOT_READABLE, problem } from "./http/problem.ts";
+import { INTERNAL, NOT_FOUND, problem } from "./http/problem.ts";
 import { requestContext } from "./http/requestContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
+import { wholeConnection } from "./http/wholeConnection.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { actionRoutes } from "./routes/actions.ts";
 import { auditLogRoutes } from "./routes/auditLog.ts";
@@ -33,7 +33,7 @@ import { SESSION_COOKIE } from "./services/signIn.ts";
 /** The whole HTTP side of the Worker. */
 export function createApp() {
   const app = new OpenAPIHono<AppEnv>();
-  app.use(securityHeaders);
+  app.use(wholeConnection, securityHeaders);
   // Before the request context: neither a ballot nor a suggestion has a request id.
   app.route("/api", ballotRoutes);
   app.route("/api", suggestionBoxRoutes);
@@ -81,9 +81,6 @@ export function createApp() {
   app.route("/", pageRoutes);
   app.notFound((c) => problem(c, NOT_FOUND));
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status < 500) {
-      return problem(c, NOT_READABLE);
-    }
     // A deployed Worker logs nothing; on a laptop the fault is told to whoever runs the server.
     // Ballots and suggestions never come here: they answer their own faults and log none.
     if (c.env.EMBEDDED === "1") reportFault(c.var.requestId, error);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { runProgram } from "./command.ts";
 import { CommandError } from "./commandError.ts";
+import { installPackages } from "./installPackages.ts";
 
 /** Chromium without a window takes a third less of the processor than the whole program. */
 const PLACES = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -28,26 +28,8 @@ export async function ensureBrowser(): Promise<void> {
   if (findBrowser() !== undefined) return;
   const advice =
     "The browser tests need Chromium: install chromium and fonts-noto-cjk, or set ANWEN_CHROMIUM to its path.";
-  if (!existsSync("/usr/bin/apt-get")) throw new CommandError(advice);
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot && (await runProgram("sudo", ["-n", "true"])).code !== 0) {
-    throw new CommandError(advice);
-  }
   console.log("Installing Chromium and fonts-noto-cjk (about 30 s) …");
-  const asRoot = (parameters: readonly string[]) =>
-    runProgram(isRoot ? "env" : "sudo", [
-      ...(isRoot ? [] : ["-n", "env"]),
-      "DEBIAN_FRONTEND=noninteractive",
-      "apt-get",
-      ...parameters,
-    ]);
-  await asRoot(["update"]);
-  let said = "";
   // Not every distribution packs the one without a window by itself.
-  for (const browser of ["chromium-headless-shell", "chromium"]) {
-    const { code, output } = await asRoot(["install", "-y", browser, "fonts-noto-cjk"]);
-    if (code === 0) return;
-    said = output.trimEnd();
-  }
-  throw new CommandError(`${said}\n${advice}`);
+  const sets = ["chromium-headless-shell", "chromium"].map((name) => [name, "fonts-noto-cjk"]);
+  await installPackages(sets, advice);
 }

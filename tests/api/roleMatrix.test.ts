@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type ApiRoute,
+  filledPath,
+  ROLES,
+  type Role,
+  readApiRoutes,
+} from "../support/apiRoutes.ts";
 import { type BrowserCaller, browserCaller, signedInBrowser } from "../support/browserCaller.ts";
 import { makeRoster, SMALL_COMPANY } from "../support/company.ts";
 import { caller } from "../support/http.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { makeAccount } from "../support/startSignIn.ts";
-
-const ROLES = ["owner", "hr", "manager", "observer"] as const;
-type Role = (typeof ROLES)[number];
 
 /** One caller of every route: by whom, and with what proof. */
 interface Row {
@@ -16,24 +20,9 @@ interface Row {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly roles: "public" | readonly Role[] | undefined;
-  readonly contentType: string | undefined;
-}
-
-// What is unknown, but well-formed: whoever is let in is answered 404 or 422, and changes nothing.
-const PARAMS: Readonly<Record<string, string>> = {
-  id: "0d9d7a0e-0000-4000-8000-00000000dead",
-  fingerprint: "0".repeat(64),
-  slug: "pulse",
-  version: "99.0.0",
-};
-
 let server: TestServer;
 let rows: Row[];
-let routes: Route[];
+let routes: ApiRoute[];
 
 beforeAll(async () => {
   // With a clock, so that the route that moves it exists.
@@ -63,46 +52,20 @@ beforeAll(async () => {
       headers: {},
     });
   }
-  routes = readRoutes((await owner.get("/openapi.json")).body);
+  routes = await readApiRoutes(server);
 });
 afterAll(() => server.stop());
 
-interface OpenApi {
-  readonly paths: Record<
-    string,
-    Record<
-      string,
-      { "x-roles"?: Route["roles"]; requestBody?: { content: Record<string, unknown> } }
-    >
-  >;
-}
-
-function readRoutes({ paths }: OpenApi): Route[] {
-  return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({
-      method: method.toUpperCase(),
-      path: path.replace(/^\/api/, ""),
-      roles: operation["x-roles"],
-      contentType: Object.keys(operation.requestBody?.content ?? {})[0],
-    })),
-  );
-}
-
 /** Calls a route as somebody, with the right type of body and nothing in it. */
-async function statusOf(route: Route, row: Row): Promise<number> {
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = PARAMS[name];
-    if (value === undefined) throw new Error(`The matrix knows no value for {${name}}.`);
-    return value;
-  });
+async function statusOf(route: ApiRoute, row: Row): Promise<number> {
   const { contentType } = route;
   const body = contentType === undefined ? undefined : contentType === "text/csv" ? "x" : {};
   const headers = contentType === undefined ? {} : { "content-type": contentType };
   const all = { ...headers, ...row.headers };
-  return (await row.browser.call(route.method, path, body, all)).status;
+  return (await row.browser.call(route.method, filledPath(route), body, all)).status;
 }
 
-function expectedOf({ roles }: Route, { role }: Row): "let in" | 401 | 403 {
+function expectedOf({ roles }: ApiRoute, { role }: Row): "let in" | 401 | 403 {
   if (roles === "public") return "let in";
   if (role === null) return 401;
   return roles?.includes(role) ? "let in" : 403;
@@ -122,7 +85,7 @@ describe("the role × route matrix", () => {
   it("holds in every cell", async () => {
     const wrong: string[] = [];
     // Signing out comes last: it is open to all, and ends what the other cells need.
-    const isSignOut = ({ path }: Route) => path === "/auth/sign-out";
+    const isSignOut = ({ path }: ApiRoute) => path === "/auth/sign-out";
     const inOrder = [...routes.filter((route) => !isSignOut(route)), ...routes.filter(isSignOut)];
     for (const route of inOrder) {
       for (const row of rows) {

@@ -1,16 +1,14 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { AppEnv, Role } from "../env.ts";
 import { demandContentType } from "./contentType.ts";
 import { notValid, problem } from "./problem.ts";
-import { drainBody } from "./readBody.ts";
 import { signedIn } from "./session.ts";
+import { takeBody } from "./takeBody.ts";
 
 /** Who may call a route: everybody, or the named roles and no other. */
 export type Access = "public" | readonly [Role, ...Role[]];
 
-const KIB = 1024;
 const PUBLIC_BODY_KIB = 64;
 // A wave may name its people one by one.
 const DESK_BODY_KIB = 1024;
@@ -33,20 +31,7 @@ export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> &
       : access === "public"
         ? PUBLIC_BODY_KIB
         : DESK_BODY_KIB;
-    middleware.push(
-      demandContentType(contentTypes),
-      bodyLimit({
-        maxSize: maxKib * KIB,
-        onError: async (c) => {
-          await drainBody(c.req.raw);
-          return problem(c, {
-            slug: "too-large",
-            status: 413,
-            title: `The body may have at most ${maxKib} KiB.`,
-          });
-        },
-      }),
-    );
+    middleware.push(demandContentType(contentTypes), takeBody(maxKib));
   }
   return createRoute({
     ...config,

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { DEEPEST_NESTING } from "../domain/readJson.ts";
 import type { AppEnv } from "../env.ts";
+import type { BodyRefusal } from "./readBody.ts";
 
 /** What a refused request is told: RFC 9457, with the places at fault. */
 export interface Problem {
@@ -42,12 +44,28 @@ export const NOT_FOUND: Problem = {
   title: "There is nothing here. Check the address.",
 };
 
-/** A body that is no JSON. */
-export const NOT_READABLE: Problem = {
-  slug: "not-readable",
-  status: 400,
-  title: "The body is not valid JSON.",
-};
+/** A body that is no JSON, or none that can be looked into. */
+export function notReadable(refusal: BodyRefusal): Problem {
+  switch (refusal.reason) {
+    case "not-utf8":
+      return {
+        slug: "not-readable",
+        status: 400,
+        title: "The body is not UTF-8. Send or save it as UTF-8.",
+      };
+    case "not-json":
+      return { slug: "not-readable", status: 400, title: "The body is not valid JSON." };
+    case "nested-too-deep":
+      return notValid([
+        {
+          pointer: "",
+          code: refusal.reason,
+          position: refusal.position,
+          detail: `From character ${refusal.position} of the body on, lists and objects stand more than ${DEEPEST_NESTING} deep in one another. Send a flatter body.`,
+        },
+      ]);
+  }
+}
 
 /** A fault of ours. */
 export const INTERNAL: Problem = {

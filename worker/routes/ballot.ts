@@ -3,7 +3,7 @@ import { BallotProblem, BallotRequest, IssueReply, SubmitReply } from "../../sch
 import { depsOf } from "../createDeps.ts";
 import type { AppEnv } from "../env.ts";
 import * as reply from "../http/ballotReply.ts";
-import { readBody } from "../http/readBody.ts";
+import { readBody, readJsonBody } from "../http/readBody.ts";
 import { createRefusedCallLimiter } from "../http/refusedCallLimiter.ts";
 import { issueToken, type TokenNotIssued } from "../services/issueToken.ts";
 import { type BallotNotTaken, submitBallot } from "../services/submitBallot.ts";
@@ -11,7 +11,6 @@ import { type BallotNotTaken, submitBallot } from "../services/submitBallot.ts";
 type Refusal = TokenNotIssued | BallotNotTaken | { readonly reason: "request-not-valid" };
 
 const MOST_BODY_BYTES = 64 * 1024;
-const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const limiter = createRefusedCallLimiter({ limit: 30, windowMs: 60_000, mostAddresses: 10_000 });
 
 /**
@@ -66,8 +65,6 @@ ballotRoutes.openAPIRegistry.registerPath({
 
 async function answer(bindings: AppEnv["Bindings"], request: Request): Promise<Response> {
   const { headers } = request;
-  // First of all, since an unread body would reset the connection of the refused.
-  const body = await readBody(request, MOST_BODY_BYTES);
   if (headers.has("cookie") || headers.has("authorization")) {
     return reply.ballotProblem({
       slug: "no-credentials",
@@ -82,6 +79,7 @@ async function answer(bindings: AppEnv["Bindings"], request: Request): Promise<R
       title: "Send the body as application/json in UTF-8.",
     });
   }
+  const body = await readBody(request, MOST_BODY_BYTES);
   if (body === null) {
     return reply.ballotProblem({
       slug: "too-large",
@@ -100,11 +98,8 @@ async function answer(bindings: AppEnv["Bindings"], request: Request): Promise<R
 }
 
 function readCall(body: Uint8Array): z.infer<typeof BallotRequest> | null {
-  try {
-    return BallotRequest.safeParse(JSON.parse(strictUtf8.decode(body))).data ?? null;
-  } catch {
-    return null;
-  }
+  const read = readJsonBody(body);
+  return read.ok ? (BallotRequest.safeParse(read.value).data ?? null) : null;
 }
 
 function refusal(error: Refusal): Response {

@@ -1,4 +1,3 @@
-import { HTTPException } from "hono/http-exception";
 import { Challenge } from "../../schema/wire/proofOfWork.ts";
 import {
   FollowedSuggestion,
@@ -8,13 +7,7 @@ import {
   SuggestionReceived,
 } from "../../schema/wire/suggestions.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
-import {
-  INTERNAL,
-  NOT_READABLE,
-  type Problem,
-  problem,
-  TOO_MANY_MESSAGES,
-} from "../http/problem.ts";
+import { INTERNAL, type Problem, problem, TOO_MANY_MESSAGES } from "../http/problem.ts";
 import { withoutTrace } from "../http/withoutTrace.ts";
 import { readFollowUp, replyToFollowUp } from "../services/followSuggestion.ts";
 import { issueChallenge } from "../services/proofOfWork.ts";
@@ -39,9 +32,7 @@ suggestionBoxRoutes.on(
   withoutTrace(),
 );
 // Its message could hold what was sent, so nothing of it is written down.
-suggestionBoxRoutes.onError((error, c) =>
-  problem(c, error instanceof HTTPException && error.status < 500 ? NOT_READABLE : INTERNAL),
-);
+suggestionBoxRoutes.onError((_, c) => problem(c, INTERNAL));
 
 suggestionBoxRoutes
   .openapi(
