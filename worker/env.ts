@@ -1,3 +1,4 @@
+import type { RouteConfig } from "@hono/zod-openapi";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 
 /** What wrangler.toml, or the embedded server, binds to the Worker. */
@@ -98,7 +99,14 @@ export type Role = "owner" | "hr" | "manager" | "observer";
 /** Hono's environment of every route. */
 export interface AppEnv {
   Bindings: Bindings;
-  Variables: { deps: Deps; actor: Caller; requestId: string; scriptSources?: string };
+  Variables: {
+    deps: Deps;
+    actor: Caller;
+    requestId: string;
+    /** What the route reads, to name the places of what does not fit. */
+    accepted?: RouteConfig["request"] | undefined;
+    scriptSources?: string;
+  };
 }
 
 /** Reads 32 secret bytes or throws: a Worker without its secrets must not answer. */

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { knownPlace, pointerTo } from "../fields.ts";
 
 const DETAILS = {
-  "unknown-property": "This property is not one that a survey may use.",
+  "unknown-property": "There is a property here that a survey may not use. Remove it.",
   "unknown-question-type": "This type of question is not supported.",
   missing: "This is needed.",
   "language-missing": "The text is missing in this language.",
@@ -63,24 +64,22 @@ export function problemAt(path: readonly PropertyKey[], code: SurveyProblemCode)
   return { pointer: pointerTo(path), code, detail: DETAILS[code] };
 }
 
-/** RFC 6901 §3: "~" is written "~0" and "/" is written "~1". */
-function pointerTo(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
-}
-
 const LANGUAGES: readonly PropertyKey[] = ["zh-cn", "zh", "en"];
 
-/** The problems that a zod issue stands for. Messages of our schemas are codes themselves. */
-export function problemsOfIssue(issue: z.core.$ZodIssue): SurveyProblem[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => problemAt([...issue.path, key], "unknown-property"));
-  }
-  return [problemAt(issue.path, codeOfIssue(issue))];
+/**
+ * The problem that an issue of the schema stands for. Messages of our schemas are codes themselves.
+ * A property that is not known is not repeated: the pointer is that of what has it.
+ */
+export function problemOfIssue(schema: z.ZodType, issue: z.core.$ZodIssue): SurveyProblem {
+  const { path, fields } = knownPlace(schema, issue.path);
+  const problem = problemAt(path, codeOfIssue(issue));
+  return issue.code === "unrecognized_keys"
+    ? { ...problem, detail: `${problem.detail} Known are: ${fields.join(", ")}.` }
+    : problem;
 }
 
 function codeOfIssue(issue: z.core.$ZodIssue): SurveyProblemCode {
+  if (issue.code === "unrecognized_keys") return "unknown-property";
   if (Object.hasOwn(DETAILS, issue.message)) return issue.message as SurveyProblemCode;
   if (issue.code === "invalid_union") return "unknown-question-type";
   const isMissing = issue.message.endsWith("received undefined");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkScoring } from "./checkScoring.ts";
 import { checkSurvey } from "./checkSurvey.ts";
-import { problemsOfIssue, type SurveyProblem } from "./problem.ts";
+import { problemOfIssue, type SurveyProblem } from "./problem.ts";
 import { ScoringJson } from "./scoring.ts";
 import { SurveyJson } from "./survey.ts";
 import { surveyItems } from "./surveyItems.ts";
@@ -16,7 +16,9 @@ const SurveyContent = z.strictObject({ survey: SurveyJson, scoring: ScoringJson 
  */
 export function validateSurvey(json: unknown): SurveyProblem[] {
   const content = SurveyContent.safeParse(json);
-  if (!content.success) return content.error.issues.flatMap(problemsOfIssue);
+  if (!content.success) {
+    return content.error.issues.map((issue) => problemOfIssue(SurveyContent, issue));
+  }
   const { survey, scoring } = content.data;
   const items = surveyItems(survey);
   return [...checkSurvey(survey, items), ...checkScoring(scoring, items)];

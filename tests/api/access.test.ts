@@ -46,14 +46,52 @@ describe("keys", () => {
 });
 
 describe("every route", () => {
-  it("refuses an unknown field by its pointer and does not echo what was sent", async () => {
+  it("refuses an unknown field by where it stands and does not echo what was sent", async () => {
     const { status, text, body } = await callers.owner.put("/settings", {
       company: "甲",
       sécret: "zzz",
+      retention: { holdDays: 7, geheim: 1 },
+      cadences: { "no slug": 3, qqq: 99 },
     });
     expect(status).toBe(422);
-    expect(body.errors[0]).toMatchObject({ pointer: "/sécret", code: "unknown-field" });
-    expect(text).not.toContain("zzz");
+    expect(body.errors).toMatchObject([
+      {
+        pointer: "/retention",
+        code: "unknown-field",
+        detail: expect.stringMatching(/: holdDays\.$/),
+      },
+      { pointer: "/cadences", code: "invalid_key" },
+      { pointer: "/cadences", code: "too_big" },
+      { pointer: "", code: "unknown-field" },
+    ]);
+    expect(body.errors[3].detail).toContain("Known are: company, timeZone, ");
+    expect(text).not.toMatch(/s.cret|zzz|geheim|slug"|qqq/);
+  });
+
+  it("refuses what is nested too deep by its place, and text that is not UTF-8 in words", async () => {
+    const { key } = (await callers.owner.post("/keys", { name: "deep", role: "hr" })).body;
+    const send = (path: string, body: string | Uint8Array) =>
+      fetch(`${server.base}/api${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+        body: body as BodyInit,
+      });
+    const nested = (depth: number) =>
+      `{"survey":{"x":${"[".repeat(depth)}${"]".repeat(depth)}},"scoring":{}}`;
+    expect((await send("/surveys/pulse/drafts", nested(62))).status).toBe(201);
+    for (const depth of [63, 1_000, 100_000]) {
+      const refused = await send("/surveys/pulse/drafts", nested(depth));
+      expect([depth, refused.status]).toEqual([depth, 422]);
+      expect((await refused.json()).errors).toMatchObject([
+        // {"survey":{"x": is 15 characters with two levels in them.
+        { pointer: "", code: "nested-too-deep", position: 15 + 63 },
+      ]);
+    }
+    const refused = await send("/waves", new TextEncoder().encode('{"name":"甲"}').subarray(0, -3));
+    expect([refused.status, (await refused.json()).title]).toEqual([
+      400,
+      "The body is not UTF-8. Send or save it as UTF-8.",
+    ]);
   });
 
   it("answers a broken body, a foreign content type and an unknown path with a problem", async () => {

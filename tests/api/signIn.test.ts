@@ -166,7 +166,7 @@ describe("a sign-in", () => {
       ...{ email, password },
       callbackURL: "https://elsewhere.example",
     });
-    expect([more.status, more.body.errors[0].pointer]).toEqual([422, "/callbackURL"]);
+    expect([more.status, more.body.errors[0].pointer]).toEqual([422, ""]);
     expect((await tryPassword(email, password, { origin: null })).status).toBe(200);
   });
 

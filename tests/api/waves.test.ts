@@ -60,7 +60,7 @@ describe("a wave before its launch", () => {
     ["a day that does not exist", { opensOn: "2026-02-30" }, "/opensOn"],
     ["closing before opening", { closesOn: "2026-03-01" }, "/closesOn"],
     ["a threshold under five", { k: 4 }, "/k"],
-    ["an unknown field", { colour: "red" }, "/colour"],
+    ["an unknown field", { colour: "red" }, ""],
     ["a channel that is not built", { channel: "mail" }, "/channel"],
     ["a survey of codes without codes", { survey: "exit" }, "/population"],
     [

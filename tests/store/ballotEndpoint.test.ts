@@ -334,7 +334,7 @@ describe("submit refuses with one and the same answer", () => {
 describe("a ballot that does not fit its survey", () => {
   it.each([
     ["a value outside the scale", { "TST-A1": 6 }, {}, "/answers/TST-A1"],
-    ["an unknown item", { "XXX-A1": 1 }, {}, "/answers/XXX-A1"],
+    ["an unknown item", { "XXX-A1": 1 }, {}, "/answers"],
     [
       "an answer where logic hides the item",
       { "TST-Y1": "yes" },
@@ -343,7 +343,7 @@ describe("a ballot that does not fit its survey", () => {
     ],
     ["a comment of 501 units", {}, { "TST-O1": "x".repeat(501) }, "/comments/TST-O1"],
   ])(
-    "is refused for %s, by name, and the token stays usable",
+    "is refused for %s, by its place, and the token stays usable",
     async (_what, answers, comments, pointer) => {
       const own = await makeBallotWave(deps);
       const phone = await getToken(bindings, own, GROUP, 0);

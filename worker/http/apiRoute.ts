@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi
 import type { MiddlewareHandler } from "hono";
 import type { AppEnv, Role } from "../env.ts";
 import { demandContentType } from "./contentType.ts";
+import { inputErrors } from "./inputErrors.ts";
 import { notValid, problem } from "./problem.ts";
 import { signedIn } from "./session.ts";
 import { takeBody } from "./takeBody.ts";
@@ -22,7 +23,12 @@ export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> &
   access: Access,
   config: R,
 ) {
-  const middleware: MiddlewareHandler<AppEnv>[] = [];
+  const middleware: MiddlewareHandler<AppEnv>[] = [
+    (c, next) => {
+      c.set("accepted", config.request);
+      return next();
+    },
+  ];
   if (access !== "public") middleware.push(signedIn(...access));
   const contentTypes = Object.keys(config.request?.body?.content ?? {});
   if (contentTypes.length > 0) {
@@ -46,34 +52,10 @@ export function newRouter(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
     defaultHook: (validated, c) => {
       if (validated.success) return;
-      const prefix = validated.target === "json" ? "" : `/${validated.target}`;
-      return problem(
-        c,
-        notValid(
-          validated.error.issues.slice(0, 50).flatMap((issue) => issueErrors(issue, prefix)),
-        ),
-      );
+      const { error, target } = validated;
+      return problem(c, notValid(inputErrors(c.var.accepted ?? {}, target, error.issues)));
     },
   });
-}
-
-// An unknown field is named by its own pointer; its value is never echoed.
-function issueErrors(issue: z.core.$ZodIssue, prefix: string) {
-  const path = issue.path.map(String);
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.slice(0, 20).map((key) => ({
-      pointer: pointerOf(prefix, [...path, key.slice(0, 80)]),
-      code: "unknown-field",
-      detail: "This field is not known here. Remove it.",
-    }));
-  }
-  return [{ pointer: pointerOf(prefix, path), code: issue.code, detail: issue.message }];
-}
-
-function pointerOf(prefix: string, path: readonly string[]): string {
-  return (
-    prefix + path.map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")
-  );
 }
 
 /** A JSON answer of a route. */

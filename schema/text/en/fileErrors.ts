@@ -5,7 +5,8 @@ export const fileErrors = {
   "quote-misplaced":
     "A quotation mark stands inside a field. Double it, and quote the whole field.",
   "column-missing": "The header lacks this column.",
-  "column-unknown": "The header has a column that is not known here. Remove it.",
+  "column-unknown":
+    "The header has a column that is not known here, by its letter in a spreadsheet. Remove it.",
   "column-repeated": "The header has this column twice.",
   "field-count": "This line has more or fewer fields than the header.",
   "unit-name-empty": "A unit in the path has no name.",

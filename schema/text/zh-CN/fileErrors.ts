@@ -6,7 +6,7 @@ export const fileErrors: typeof english.fileErrors = {
   "quote-open": "这里的引号没有收尾。",
   "quote-misplaced": "字段中间有引号。请把它写成两个引号，并给整个字段加上引号。",
   "column-missing": "表头缺少这一列。",
-  "column-unknown": "表头有一列无法识别，请删去。",
+  "column-unknown": "表头有一列无法识别（列号同电子表格），请删去。",
   "column-repeated": "表头中这一列出现了两次。",
   "field-count": "这一行的字段数与表头不一致。",
   "unit-name-empty": "路径中有一级部门没有名称。",

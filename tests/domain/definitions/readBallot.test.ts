@@ -51,6 +51,12 @@ describe("readBallot", () => {
 
   test.each([
     ["no JSON", "{", "", "not-json"],
+    [
+      "JSON nested too deep",
+      `{"version":${"[".repeat(64)}${"]".repeat(64)}}`,
+      "",
+      "nested-too-deep",
+    ],
     ["no object", "[]", "", "type-wrong"],
     ["null", "null", "", "type-wrong"],
     ["an unknown field", textOf({}, {}, { unit: "a" }), "", "field-unknown"],
@@ -59,9 +65,9 @@ describe("readBallot", () => {
     ["another version", textOf({}, {}, { version: "1.0.1" }), "/version", "version-differs"],
     ["answers in a list", textOf([]), "/answers", "type-wrong"],
     ["comments in a list", textOf({}, []), "/comments", "type-wrong"],
-    ["an item of another form", textOf({ NOPE: 1 }), "/answers/NOPE", "item-unknown"],
-    ["an unknown item", textOf({ "EVK-Z9": 1 }), "/answers/EVK-Z9", "item-unknown"],
-    ["the name of a matrix", textOf({ "EVK-MX": {} }), "/answers/EVK-MX", "item-unknown"],
+    ["an item of another form", textOf({ NOPE: 1 }), "/answers", "item-unknown"],
+    ["an unknown item", textOf({ "EVK-Z9": 1 }), "/answers", "item-unknown"],
+    ["the name of a matrix", textOf({ "EVK-MX": {} }), "/answers", "item-unknown"],
     ["an answer to a text", textOf({ "EVK-O1": 1 }), "/answers/EVK-O1", "item-misplaced"],
     ["a comment on a scale", textOf({}, { "EVK-G1": "x" }), "/comments/EVK-G1", "item-misplaced"],
     ["a scale as text", textOf({ "EVK-G1": "4" }), "/answers/EVK-G1", "type-wrong"],
@@ -155,7 +161,7 @@ describe("readBallot", () => {
       const [[pointer, code] = []] = errorsOf(
         `{"version":"1.0.0","answers":{"${key}":1},"comments":{}}`,
       );
-      expect([pointer?.startsWith("/answers"), code]).toEqual([true, "item-unknown"]);
+      expect([pointer, code]).toEqual(["/answers", "item-unknown"]);
     }
   });
 

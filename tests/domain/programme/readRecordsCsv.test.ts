@@ -90,7 +90,7 @@ describe("a file of HR's counts", () => {
     const { rows, errors } = read("record,unit,period,numerator,mood,unit", "x");
     expect(rows).toEqual([]);
     expect(errors.map(({ column, code }) => [column, code])).toEqual([
-      ["mood", "column-unknown"],
+      ["E", "column-unknown"],
       ["unit", "column-repeated"],
       ["denominator", "column-missing"],
     ]);

@@ -48,7 +48,7 @@ describe("a roster file", () => {
     const { rows, errors } = read([GOOD], { header: "personId,name,mail,unit,level,level" });
     expect(rows).toEqual([]);
     expect(errors).toEqual([
-      { line: 1, column: "mail", code: "column-unknown" },
+      { line: 1, column: "C", code: "column-unknown" },
       { line: 1, column: "level", code: "column-repeated" },
       { line: 1, column: "email", code: "column-missing" },
       { line: 1, column: "hiredOn", code: "column-missing" },

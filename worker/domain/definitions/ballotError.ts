@@ -8,6 +8,7 @@ export interface BallotError {
 /** The whole list of codes; they are part of the public protocol. */
 export type BallotErrorCode =
   | "not-json"
+  | "nested-too-deep"
   | "field-unknown"
   | "field-missing"
   | "type-wrong"

@@ -1,3 +1,4 @@
+import { readJson } from "../readJson.ts";
 import { ok, type Result, refuse } from "../result.ts";
 import type { BallotError, BallotErrorCode } from "./ballotError.ts";
 import { checkAnswer, checkComment } from "./checkAnswer.ts";
@@ -7,8 +8,6 @@ import { isVisible } from "./visibility.ts";
 /** At most so many errors are reported: the answer has one fixed length. */
 const MOST_BALLOT_ERRORS = 5;
 
-// What may be named in an error: short, plain, and so nothing that somebody wrote in an answer.
-const NAMEABLE_KEY = /^[A-Za-z0-9-]{1,32}$/;
 const FIELDS = ["version", "answers", "comments"] as const;
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -23,21 +22,16 @@ export function readBallot(
   definition: Definition,
   ballotText: string,
 ): Result<Ballot, { reason: "ballot-not-valid"; errors: readonly BallotError[] }> {
-  const ballot = parse(ballotText);
-  const errors = ballot === undefined ? [at("", "not-json")] : checkBallot(definition, ballot);
-  if (errors.length === 0) {
-    const { answers, comments } = ballot as { answers: Answers; comments: Record<string, string> };
+  const read = readJson(ballotText);
+  const errors = read.ok ? checkBallot(definition, read.value) : [at("", read.error.reason)];
+  if (read.ok && errors.length === 0) {
+    const { answers, comments } = read.value as {
+      answers: Answers;
+      comments: Record<string, string>;
+    };
     return ok({ answers, comments });
   }
   return refuse({ reason: "ballot-not-valid", errors: errors.slice(0, MOST_BALLOT_ERRORS) });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const isObject = (value: unknown): value is JsonObject =>
@@ -74,8 +68,8 @@ function checkMap(
   for (const [id, value] of Object.entries(map)) {
     const code = checkEntry(field, items.get(id), value, answers);
     if (code === null) continue;
-    // Any other key may be whole sentences, so it is not repeated.
-    errors.push(at(NAMEABLE_KEY.test(id) ? `/${field}/${id}` : `/${field}`, code));
+    // A key that is no item's comes from outside and is not repeated.
+    errors.push(at(items.has(id) ? `/${field}/${id}` : `/${field}`, code));
     if (errors.length === MOST_BALLOT_ERRORS) break;
   }
   return errors;

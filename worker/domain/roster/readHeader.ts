@@ -3,6 +3,7 @@ import type { CsvRecord } from "./readCsv.ts";
 /** What is wrong with the names of the columns. */
 export interface HeaderFault {
   readonly line: number;
+  /** Its name; of an unknown one the letter that a spreadsheet gives it, since its name is text. */
   readonly column: string;
   readonly code: "column-missing" | "column-unknown" | "column-repeated";
 }
@@ -24,7 +25,7 @@ export function readHeader<R extends string, O extends string = never>(
   const faults: HeaderFault[] = [];
   names.forEach((name, index) => {
     if (!known.includes(name)) {
-      faults.push({ line, column: printable(name), code: "column-unknown" });
+      faults.push({ line, column: letterOf(index), code: "column-unknown" });
     } else if (names.indexOf(name) < index) {
       faults.push({ line, column: name, code: "column-repeated" });
     }
@@ -40,7 +41,8 @@ export function readHeader<R extends string, O extends string = never>(
   };
 }
 
-/** The name of an unknown column, so that it can be found, without what a page should not show. */
-function printable(name: string): string {
-  return name.replace(/[^\p{L}\p{N} ._-]/gu, "").slice(0, 40);
+/** How spreadsheets call a column: A is the first, AA follows Z. */
+function letterOf(index: number): string {
+  const before = index < 26 ? "" : letterOf(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
 }
