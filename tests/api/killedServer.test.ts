@@ -94,6 +94,20 @@ afterAll(async () => {
 // Each test goes on where the one before it ended, and a second try would go on where the first one
 // failed: it would find ballots that it did not send. So there is none.
 describe("a server that is killed again and again", { retry: 0, timeout: 240_000 }, () => {
+  it("says of a launch that was cut off that it is under way, and when to try again", async () => {
+    await server.kill();
+    await lookInside((store) =>
+      store.runSql(`UPDATE wave SET launch_claimed_at_ms = ${Date.now()} WHERE id = '${wave}'`),
+    );
+    await startAgain();
+    const { status, body, headers } = await callers.hr.post(`/waves/${wave}/launch`, {});
+    expect([status, headers.get("retry-after")]).toEqual([409, "60"]);
+    expect(body).toMatchObject({
+      ...{ type: "/problems/wave-being-launched", state: "draft" },
+      title: "The wave is being launched. Try again in a minute.",
+    });
+  });
+
   it("launches a wave whole or not at all", async () => {
     const launch = () => hasty.post(`/waves/${wave}/launch`, {});
     for (const afterMs of [10, 40 + 60 * random()]) {

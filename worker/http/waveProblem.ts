@@ -9,7 +9,7 @@ export type WaveRefusal =
   | { reason: "unknown-wave" | "channel-has-no-file" | "date-not-later" | "date-too-late" }
   | { reason: "already-over" | "channel-has-no-posters" }
   | { reason: "step-out-of-order" | "id-taken"; state: string }
-  | { reason: "too-early"; state: string; retryAfterSeconds: number }
+  | { reason: "too-early" | "being-launched"; state: string; retryAfterSeconds: number }
   | { reason: "being-checked"; done: number; total: number }
   | { reason: "not-safe"; leaks: number; questions: readonly string[] }
   | { reason: "unknown-comment" | "parts-not-valid" | "only-whole" }
@@ -62,6 +62,14 @@ export function waveProblem(refusal: WaveRefusal): Problem {
       return outOfOrder(refusal.state);
     case "too-early":
       return outOfOrder(refusal.state, { "retry-after": String(refusal.retryAfterSeconds) });
+    case "being-launched":
+      return {
+        slug: "wave-being-launched",
+        status: 409,
+        title: "The wave is being launched. Try again in a minute.",
+        members: { state: refusal.state },
+        headers: { "retry-after": String(refusal.retryAfterSeconds) },
+      };
     case "wave-not-valid":
     case "hand-outs-not-valid":
       return notValid(refusal.faults);

@@ -24,14 +24,21 @@ import { comparePopulation, nearestOf, type PopulationTooNear } from "./compareP
 import { boxExpiryMs, makeManifest } from "./firstManifest.ts";
 import { askedRows, groupRows, invitationRows, unitRows } from "./launchRows.ts";
 import { today } from "./today.ts";
-import type { TooEarly } from "./tooEarly.ts";
 import { type PopulationRefused, readWavePopulation } from "./wavePopulation.ts";
 
 const SEED_BYTES = 32;
 
+/** Somebody launches it at this moment, or did so a moment ago when the server was ended. */
+interface BeingLaunched {
+  readonly reason: "being-launched";
+  readonly state: WaveRow["state"];
+  /** Then a launch that was cut off is overtaken. */
+  readonly retryAfterSeconds: number;
+}
+
 type Launched = Result<
   { id: string; state: WaveRow["state"] },
-  StepOutOfOrder | TooEarly | PopulationRefused | PopulationTooNear
+  StepOutOfOrder | BeingLaunched | PopulationRefused | PopulationTooNear
 >;
 
 /**
@@ -54,7 +61,7 @@ export async function launchWave(
   if (!(await claimLaunch(deps.db, waveId, claimedAtMs))) {
     const state = await stateNow(deps, wave);
     if (state !== "draft") return refuse({ reason: "step-out-of-order", state });
-    return refuse({ reason: "too-early", state, retryAfterSeconds: LAUNCH_CLAIM_MS / 1000 });
+    return refuse({ reason: "being-launched", state, retryAfterSeconds: LAUNCH_CLAIM_MS / 1000 });
   }
   let launched = await tryLaunch(deps, actor, wave, claimedAtMs);
   // Whoever is launched in between is compared with: of two waves that are near, one is refused.

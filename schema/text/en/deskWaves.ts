@@ -82,6 +82,7 @@ export const deskWaves: DeskWavesText = {
     },
     already:
       "This was done elsewhere already, or no longer fits. State now: {{state}}. The page is up to date again.",
+    beingLaunched: "The wave is being launched. Try again in a minute.",
     failed: "That did not work",
     tooEarly:
       "Too early: the raw responses are held so that receipts can be checked. Days left: {{days}}. Then the system destroys them by itself.",

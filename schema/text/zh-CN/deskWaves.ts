@@ -75,6 +75,7 @@ export const deskWaves = {
       destroy: "已销毁。",
     },
     already: "这一步已经在别处做过了，或者不再适合。现在的状态：{{state}}。页面已更新。",
+    beingLaunched: "这一轮正在启动，请一分钟后再试。",
     failed: "没有成功",
     tooEarly:
       "还太早：保留期内要留着原始答卷，以便核对回执。还要 {{days}} 天，到时系统会自动销毁。",
