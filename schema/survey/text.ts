@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { atMostUnits } from "../atMostUnits.ts";
 
 /** Ids of items: the survey's letters, a hyphen, the rest. They stay the same for ever. */
 export const ItemId = z.string().regex(/^[A-Z]{2,4}-[A-Z0-9-]{1,20}$/, "item-id");
@@ -16,7 +17,7 @@ const NOT_PLAIN = /<[a-z/!?]|&(#|[a-z]+;)|javascript\s*:|[{}]|\p{Cc}|\p{Cs}/iu;
 const plainText = (limit: number) =>
   z
     .string()
-    .max(limit, "text-too-long")
+    .check(atMostUnits(limit, "text-too-long"))
     .refine((text) => text.trim() !== "", "text-empty")
     .refine((text) => !NOT_PLAIN.test(text), "text-not-plain");
 

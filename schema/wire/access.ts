@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
-import { UnitId } from "./common.ts";
+import { text, UnitId } from "./common.ts";
 
 export const Role = z.enum(["owner", "hr", "manager", "observer"]).openapi("Role");
 
 export const NewKey = z
   .strictObject({
-    name: z.string().trim().min(1).max(80),
+    name: text(80).min(1),
     role: Role,
     units: z.array(UnitId).max(200).optional(),
   })
@@ -30,7 +30,7 @@ export const MadeKey = ApiKey.extend({ key: z.string() }).openapi("MadeKey");
 const NewPassword = z.string().min(12).max(128);
 
 const accountFields = {
-  name: z.string().trim().min(1).max(80),
+  name: text(80).min(1),
   role: Role,
   units: z.array(UnitId).max(200),
 };

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Bilingual, DateOnly, UnitId } from "./common.ts";
+import { Bilingual, DateOnly, GivenBilingual, text, UnitId } from "./common.ts";
 
 /** The id of an indicator. */
 const IndicatorId = z
@@ -9,7 +9,7 @@ const PeriodText = z
   .string()
   .regex(/^2\d{3}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/, "A period such as 2026-03, 2026-Q1, 2026.");
 /** HR's own words; shown to whoever reads the figure. */
-const Words = z.string().trim().min(1).max(300);
+const Words = text(300).min(1);
 
 /**
  * A starting point to lock: of a released wave, of a period of the indicator's HR record (for a
@@ -64,7 +64,7 @@ export const NewTarget = z
     target: z.number().min(-10).max(10).optional(),
     changeBasis: z.enum(["relative", "points"]).optional(),
     dueOn: DateOnly.optional(),
-    owner: Bilingual.optional(),
+    owner: GivenBilingual.optional(),
     reason: Words,
   })
   .openapi("NewTarget");

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DateOnly } from "./common.ts";
+import { DateOnly, text } from "./common.ts";
 import { SurveySlug } from "./surveys.ts";
 
 const isTimeZone = (name: string): boolean => {
@@ -34,7 +34,7 @@ const RecordReadings = z.strictObject({
 
 export const Settings = z
   .strictObject({
-    company: z.string().trim().min(1).max(100),
+    company: text(100).min(1),
     timeZone: z.string().max(60).refine(isTimeZone, "An IANA time zone such as Asia/Shanghai."),
     programmeStart: DateOnly.nullable(),
     publicOrigin: z

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Bilingual, DateOnly, HireDate, UnitId } from "./common.ts";
+import { Bilingual, DateOnly, GivenBilingual, HireDate, text, UnitId } from "./common.ts";
 import { SurveySlug, SurveyVersion } from "./surveys.ts";
 
 export const WAVE_STATES = [
@@ -30,7 +30,7 @@ export const CodePool = z.strictObject({
 export const Population = z
   .strictObject({
     minDaysEmployed: z.int().min(0).max(3650).optional(),
-    levels: z.array(z.string().trim().min(1).max(100)).min(1).max(50).optional(),
+    levels: z.array(text(100).min(1)).min(1).max(50).optional(),
     hiredFrom: HireDate.optional(),
     hiredTo: HireDate.optional(),
     personIds: z.array(z.string().min(1).max(64)).min(1).max(20_000).optional(),
@@ -80,22 +80,18 @@ export const AskedPopulation = z.strictObject({
   overlap: z.array(Overlap).readonly(),
 });
 
+const noticeOf = <W extends z.ZodType>(words: W) =>
+  z.strictObject({ organiser: words, purpose: words, contact: words, resultsBy: words });
+
 /** What the notice says about the people behind the survey. */
-export const Notice = z
-  .strictObject({
-    organiser: Bilingual,
-    purpose: Bilingual,
-    contact: Bilingual,
-    resultsBy: Bilingual,
-  })
-  .openapi("Notice");
+export const Notice = noticeOf(Bilingual).openapi("Notice");
 
 export const NewWave = z
   .strictObject({
     id: z.uuid().optional(),
     survey: SurveySlug,
     version: SurveyVersion,
-    name: z.string().trim().min(1).max(100),
+    name: text(100).min(1),
     opensOn: DateOnly,
     closesOn: DateOnly,
     k: z.int().min(5).max(50).default(5),
@@ -103,7 +99,7 @@ export const NewWave = z
     population: Population.default({}),
     cut: Cut.nullable().default(null),
     channel: Channel,
-    notice: Notice.partial().default({}),
+    notice: noticeOf(GivenBilingual).partial().default({}),
   })
   .openapi("NewWave");
 

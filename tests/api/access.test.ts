@@ -228,3 +228,32 @@ describe("surveys", () => {
     expect(refused.status).toBe(422);
   });
 });
+
+describe("a text", () => {
+  it("may have so many UTF-16 units, as browsers count, and comes back as it was", async () => {
+    const named = (name: string) => callers.owner.post("/keys", { name, role: "observer" });
+    for (const name of ["甲".repeat(80), "😀".repeat(40), `${"𠮷".repeat(39)}ab`]) {
+      const made = await named(`  ${name} `);
+      expect([made.status, made.body.name]).toEqual([201, name]);
+    }
+    for (const name of ["甲".repeat(81), "😀".repeat(41), `${"𠮷".repeat(40)}a`]) {
+      const { status, body } = await named(name);
+      expect([status, body.errors]).toMatchObject([
+        422,
+        [
+          {
+            pointer: "/name",
+            detail: "At most 80 characters; emoji and rare ones count as two or more.",
+          },
+        ],
+      ]);
+    }
+  });
+
+  it("with half of a character in it is refused, where it would be stored as another", async () => {
+    const { status, body } = await callers.owner.post("/keys", {
+      ...{ name: "甲\ud83d", role: "observer" },
+    });
+    expect([status, body.errors[0].pointer]).toEqual([422, "/name"]);
+  });
+});

@@ -53,4 +53,30 @@ describe("the app", () => {
     );
     expect(unmarked).toEqual([]);
   });
+
+  it("says of each text that somebody writes in which unit its length is counted", () => {
+    // Looked up, never shown; passwords have a unit of their own.
+    const lookedUp = /^(password|current|next|code|wave|group|item|personIds|timeZone)$/;
+    const UNIT = "x-length-unit";
+    const unsaid: string[] = [];
+    const walk = (node: unknown, path: readonly string[]): void => {
+      if (typeof node !== "object" || node === null) return;
+      const { maxLength, pattern, format, ...more } = node as Record<string, unknown>;
+      const isText = maxLength !== undefined && pattern === undefined && format === undefined;
+      const name =
+        path.findLast((part) => !/^(\d+|items|properties|anyOf|allOf)$/.test(part)) ?? "";
+      if (isText && !lookedUp.test(name) && more[UNIT] === undefined) {
+        unsaid.push(path.join("/"));
+      }
+      for (const [key, value] of Object.entries(node)) walk(value, [...path, key]);
+    };
+    walk(document.components?.schemas, []);
+    for (const [path, operations] of Object.entries(document.paths ?? {})) {
+      for (const operation of Object.values(operations)) {
+        walk((operation as { requestBody?: unknown }).requestBody, [path]);
+      }
+    }
+    expect(unsaid).toEqual([]);
+    expect(JSON.stringify(document).split(UNIT).length).toBeGreaterThan(20);
+  });
 });

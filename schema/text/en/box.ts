@@ -1,4 +1,5 @@
 import type { BoxText } from "../zh-CN/box.ts";
+import { countedInUnits } from "./countedInUnits.ts";
 import { privacyLink } from "./privacyLink.ts";
 import { suggestionWords } from "./suggestionWords.ts";
 
@@ -23,7 +24,7 @@ export const box: BoxText = {
   text: "Your suggestion",
   textHint:
     "Say how things are, and what should change. Please leave out other people’s names, illnesses and the like.",
-  unitsLeft: (left) => `${left} characters left`,
+  unitsLeft: (left) => `${left} characters left${countedInUnits}`,
   who: "With or without your name",
   anonymous: "Anonymous",
   anonymousMeans:

@@ -1,4 +1,5 @@
 import type { DeskAccessText } from "../desk.ts";
+import { countedInUnits } from "./countedInUnits.ts";
 
 /** Sentences about accounts, the audit log and settings. */
 export const deskAccess: DeskAccessText = {
@@ -54,7 +55,7 @@ export const deskAccess: DeskAccessText = {
     disableHint: "Signed out at once and kept out; can be undone later.",
     faults: {
       email: "Enter a full e-mail address.",
-      name: "Enter a name of at most 80 characters.",
+      name: `Enter a name of at most 80 characters${countedInUnits}.`,
       taken: "There is an account with this e-mail already.",
     },
   },
@@ -198,7 +199,7 @@ export const deskAccess: DeskAccessText = {
     company: {
       label: "Company",
       hint: "Stands in the notice that employees read.",
-      fault: "Enter the company’s name, at most 100 characters.",
+      fault: `Enter the company’s name, at most 100 characters${countedInUnits}.`,
     },
     timeZone: {
       label: "Time zone",

@@ -1,4 +1,5 @@
 import type { DeskWavesText } from "../desk.ts";
+import { countedInUnits } from "./countedInUnits.ts";
 import { deskRelease } from "./deskRelease.ts";
 
 /** Sentences of HR's pages about waves. */
@@ -255,7 +256,7 @@ export const deskWaves: DeskWavesText = {
     },
     submit: "Create draft",
     problems: {
-      name: "Enter a name of at most 100 characters.",
+      name: `Enter a name of at most 100 characters${countedInUnits}.`,
       survey: "Choose a survey.",
       units: "Choose at least one unit.",
       opensOn: "Choose the opening date.",
@@ -267,7 +268,7 @@ export const deskWaves: DeskWavesText = {
       codes: "Enter a whole number from 1 to 5000.",
       poolUnit: "Choose a unit.",
       poolProgramme: "Use small letters, digits or hyphens, at most 16.",
-      notice: "Enter a text of at most 300 characters.",
+      notice: `Enter a text of at most 300 characters${countedInUnits}.`,
     },
     noUnits: "There is no roster yet. Import one first, then create a wave.",
     faults: {

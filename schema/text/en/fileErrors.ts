@@ -1,3 +1,5 @@
+import { countedInUnits } from "./countedInUnits.ts";
+
 /** What may be wrong with any table that HR imports, and what to do, by code. */
 export const fileErrors = {
   "not-utf8": "This line is not UTF-8. Save the file as “CSV UTF-8” and try again.",
@@ -10,6 +12,6 @@ export const fileErrors = {
   "column-repeated": "The header has this column twice.",
   "field-count": "This line has more or fewer fields than the header.",
   "unit-name-empty": "A unit in the path has no name.",
-  "unit-name-too-long": "A unit in the path has a name of more than 80 characters.",
+  "unit-name-too-long": `A unit in the path has a name of more than 80 characters${countedInUnits}.`,
   "unit-too-deep": "The path has more than 10 levels.",
 };

@@ -1,4 +1,5 @@
 import type { RespondText } from "../zh-CN/respond.ts";
+import { countedInUnits } from "./countedInUnits.ts";
 
 /** Sentences of the employee page, apart from the notice. */
 export const respond: RespondText = {
@@ -36,10 +37,12 @@ export const respond: RespondText = {
   finish: "Review",
   commentLeft: (left) =>
     left > 0
-      ? `${left} more ${left === 1 ? "character fits" : "characters fit"}.`
+      ? `${left} more ${left === 1 ? "character fits" : "characters fit"}${countedInUnits}.`
       : "This is the limit: nothing more fits.",
   commentLeftAtMost: (most) =>
-    most > 0 ? `At most ${most} more characters fit.` : "This is the limit: nothing more fits.",
+    most > 0
+      ? `At most ${most} more characters fit${countedInUnits}.`
+      : "This is the limit: nothing more fits.",
 
   reviewTitle: "Ready to submit",
   reviewCount: (complete, total) =>

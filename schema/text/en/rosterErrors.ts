@@ -1,3 +1,4 @@
+import { countedInUnits } from "./countedInUnits.ts";
 import { fileErrors } from "./fileErrors.ts";
 
 /** What is wrong with a roster file, and what to do, by code. */
@@ -13,7 +14,7 @@ export const rosterErrors = {
     "An id has 1 to 64 letters, digits, or . _ @ - and begins with a letter or digit.",
   "person-id-repeated": "This person stands in the file twice.",
   "name-missing": "The person has no name.",
-  "too-long": "The field has more than 80 characters.",
+  "too-long": `The field has more than 80 characters${countedInUnits}.`,
   "email-not-valid": "This is no e-mail address. Correct it, or leave the field empty.",
   "email-repeated": "This e-mail address stands in the file twice.",
   "unit-missing": "The person has no unit.",
@@ -26,7 +27,7 @@ export const rosterErrors = {
 export const renameErrors = {
   "unit-unknown": "There is no unit with this id.",
   "unit-repeated": "This unit is renamed twice.",
-  "path-not-valid": "The new path is none: names of 1 to 80 characters, at most 10 levels.",
+  "path-not-valid": `The new path is none: names of 1 to 80 characters${countedInUnits}, at most 10 levels.`,
   "path-taken": "Another unit has this path.",
   "root-differs": "The company stays the one root: its path has one name, all others have more.",
 };

@@ -1,3 +1,4 @@
+import { countedInUnits } from "./countedInUnits.ts";
 import { privacyLink } from "./privacyLink.ts";
 import { suggestionWords } from "./suggestionWords.ts";
 
@@ -21,7 +22,7 @@ export const box = {
   categoryChoose: "请选择",
   text: "您的建议",
   textHint: "说说现在的情况，您希望怎么改。请不要写出他人的姓名、病情等内容。",
-  unitsLeft: (left: number) => `还可以写 ${left} 个字`,
+  unitsLeft: (left: number) => `还可以写 ${left} 个字${countedInUnits}`,
   who: "要不要署名",
   anonymous: "匿名",
   anonymousMeans:

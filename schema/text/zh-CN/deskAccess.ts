@@ -1,3 +1,5 @@
+import { countedInUnits } from "./countedInUnits.ts";
+
 /** Sentences about accounts, the audit log and settings. */
 export const deskAccess = {
   email: "邮箱",
@@ -49,7 +51,7 @@ export const deskAccess = {
     disableHint: "停用后立即退出，不能再登录；以后可以恢复。",
     faults: {
       email: "请写完整的邮箱地址。",
-      name: "请写姓名，最多 80 字。",
+      name: `请写姓名，最多 80 字${countedInUnits}。`,
       taken: "这个邮箱已经有账号了。",
     },
   },
@@ -189,7 +191,7 @@ export const deskAccess = {
     company: {
       label: "公司名称",
       hint: "显示在员工看到的说明里。",
-      fault: "请写公司名称，最多 100 字。",
+      fault: `请写公司名称，最多 100 字${countedInUnits}。`,
     },
     timeZone: {
       label: "时区",

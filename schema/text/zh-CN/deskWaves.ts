@@ -1,3 +1,4 @@
+import { countedInUnits } from "./countedInUnits.ts";
 import { deskRelease } from "./deskRelease.ts";
 
 /** Sentences of HR's pages about waves. */
@@ -235,7 +236,7 @@ export const deskWaves = {
     },
     submit: "建成草稿",
     problems: {
-      name: "请写名称，最多 100 字。",
+      name: `请写名称，最多 100 字${countedInUnits}。`,
       survey: "请选择问卷。",
       units: "请至少选择一个单位。",
       opensOn: "请选择开始日期。",
@@ -247,7 +248,7 @@ export const deskWaves = {
       codes: "请写 1 到 5000 之间的整数。",
       poolUnit: "请选择单位。",
       poolProgramme: "请写小写字母、数字或连字符，最多 16 个。",
-      notice: "请写内容，最多 300 字。",
+      notice: `请写内容，最多 300 字${countedInUnits}。`,
     },
     noUnits: "还没有名册。请先导入名册，再新建轮次。",
     faults: {

@@ -1,4 +1,5 @@
 import type * as english from "../en/fileErrors.ts";
+import { countedInUnits } from "./countedInUnits.ts";
 
 /** What may be wrong with any table that HR imports, and what to do, by code. */
 export const fileErrors: typeof english.fileErrors = {
@@ -10,6 +11,6 @@ export const fileErrors: typeof english.fileErrors = {
   "column-repeated": "表头中这一列出现了两次。",
   "field-count": "这一行的字段数与表头不一致。",
   "unit-name-empty": "路径中有一级部门没有名称。",
-  "unit-name-too-long": "路径中有一级部门名称超过 80 个字符。",
+  "unit-name-too-long": `路径中有一级部门名称超过 80 个字符${countedInUnits}。`,
   "unit-too-deep": "路径超过 10 级。",
 };

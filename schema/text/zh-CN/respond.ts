@@ -1,3 +1,5 @@
+import { countedInUnits } from "./countedInUnits.ts";
+
 /** Sentences of the employee page, apart from the notice. */
 export const respond = {
   appName: "安问",
@@ -28,9 +30,10 @@ export const respond = {
   skip: "跳过",
   unchoose: "取消这一题的选择",
   finish: "检查",
-  commentLeft: (left: number) => (left > 0 ? `还能写 ${left} 个字。` : "已到字数上限，写不下了。"),
+  commentLeft: (left: number) =>
+    left > 0 ? `还能写 ${left} 个字${countedInUnits}。` : "已到字数上限，写不下了。",
   commentLeftAtMost: (most: number) =>
-    most > 0 ? `最多还能写 ${most} 个字。` : "已到字数上限，写不下了。",
+    most > 0 ? `最多还能写 ${most} 个字${countedInUnits}。` : "已到字数上限，写不下了。",
 
   reviewTitle: "准备提交",
   reviewCount: (complete: number, total: number) =>

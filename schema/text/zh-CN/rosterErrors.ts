@@ -1,4 +1,5 @@
 import type * as english from "../en/rosterErrors.ts";
+import { countedInUnits } from "./countedInUnits.ts";
 import { fileErrors } from "./fileErrors.ts";
 
 /** What is wrong with a roster file, and what to do, by code. */
@@ -12,7 +13,7 @@ export const rosterErrors: typeof english.rosterErrors = {
   "person-id-not-valid": "编号为 1 到 64 个字母、数字或 . _ @ -，并以字母或数字开头。",
   "person-id-repeated": "此人在文件中出现了两次。",
   "name-missing": "缺少姓名。",
-  "too-long": "字段超过 80 个字符。",
+  "too-long": `字段超过 80 个字符${countedInUnits}。`,
   "email-not-valid": "邮箱地址不正确。请改正，或留空。",
   "email-repeated": "这个邮箱地址在文件中出现了两次。",
   "unit-missing": "缺少部门。",
@@ -25,7 +26,7 @@ export const rosterErrors: typeof english.rosterErrors = {
 export const renameErrors: typeof english.renameErrors = {
   "unit-unknown": "没有这个编号的部门。",
   "unit-repeated": "这个部门被改名了两次。",
-  "path-not-valid": "新路径不正确：每级名称 1 到 80 个字符，最多 10 级。",
+  "path-not-valid": `新路径不正确：每级名称 1 到 80 个字符${countedInUnits}，最多 10 级。`,
   "path-taken": "另一个部门已使用这个路径。",
   "root-differs": "公司始终是唯一的最上级：它的路径只有一级，其他部门都多于一级。",
 };

@@ -109,6 +109,12 @@ describe("validateSurvey", () => {
       `${E}/1/title/en`,
       "text-too-long",
     ],
+    [
+      "a title of 302 units in 151 characters",
+      (_, e) => (e[1].title.en = "😀".repeat(151)),
+      `${E}/1/title/en`,
+      "text-too-long",
+    ],
     ["a comment of 501", (_, e) => (e[5].maxLength = 501), `${E}/5/maxLength`, "text-too-long"],
     [
       "a tag",
