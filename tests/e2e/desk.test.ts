@@ -162,7 +162,7 @@ describe("a new wave of slips", () => {
     await page.getByLabel("第 1 行：张数").fill("40");
     await page.getByLabel("第 2 行：单位").selectOption({ label: "总部/二部" });
     await button("建成草稿").click();
-    await page.getByText("请写内容，最多 300 字。").waitFor();
+    await page.getByText("请写内容，最多 300 字").waitFor();
     await page.getByText("请写 1 到 5000 之间的整数。").waitFor();
     await page.getByLabel("第 2 行：张数").fill("40");
     await page.getByLabel("为了什么（英文）").fill("better training");
