@@ -197,8 +197,8 @@ describe("the employee page", () => {
     await isAt("Why blue?");
     const why = page.getByRole("textbox", { name: "Why blue?" });
     await why.fill("蓝".repeat(181));
-    await page.getByText("19 more characters fit.", { exact: true }).waitFor();
-    await page.getByRole("status").filter({ hasText: "At most 20 more characters fit." }).waitFor();
+    await page.getByText("19 more characters fit").waitFor();
+    await page.getByRole("status").filter({ hasText: "At most 20 more characters fit" }).waitFor();
     await why.fill("因为天空");
     await page.getByText("4/200").waitFor();
     await next();
