@@ -44,6 +44,12 @@ describe("a roster file", () => {
     expect(rows).toEqual(["Caf\u00E9", "Caf\u00E9"]);
   });
 
+  it("calls a column that it does not know by its letter, as spreadsheets do", () => {
+    const header = [...Array.from({ length: 27 }, () => "level"), "秘密"].join();
+    const unknown = read([GOOD], { header }).errors.filter(({ code }) => code === "column-unknown");
+    expect(unknown).toEqual([{ line: 1, column: "AB", code: "column-unknown" }]);
+  });
+
   it("is refused by its header, naming every column that is missing, unknown, or twice there", () => {
     const { rows, errors } = read([GOOD], { header: "personId,name,mail,unit,level,level" });
     expect(rows).toEqual([]);
