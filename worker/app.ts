@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "./env.ts";
-import { INTERNAL, NOT_FOUND, problem } from "./http/problem.ts";
+import { faultProblem } from "./http/faultProblem.ts";
+import { NOT_FOUND, problem } from "./http/problem.ts";
 import { requestContext } from "./http/requestContext.ts";
 import { securityHeaders } from "./http/securityHeaders.ts";
 import { wholeConnection } from "./http/wholeConnection.ts";
@@ -37,9 +38,10 @@ export function createApp() {
   // Before the request context: neither a ballot nor a suggestion has a request id.
   app.route("/api", ballotRoutes);
   app.route("/api", suggestionBoxRoutes);
+  // It answers also where there can be no context.
+  app.route("/api", healthRoutes);
   app.use(requestContext);
   for (const routes of [
-    healthRoutes,
     keyRoutes,
     // Before the accounts: /accounts/password is no id.
     signInRoutes,
@@ -81,10 +83,11 @@ export function createApp() {
   app.route("/", pageRoutes);
   app.notFound((c) => problem(c, NOT_FOUND));
   app.onError((error, c) => {
+    const told = faultProblem(error);
     // A deployed Worker logs nothing; on a laptop the fault is told to whoever runs the server.
     // Ballots and suggestions never come here: they answer their own faults and log none.
-    if (c.env.EMBEDDED === "1") reportFault(c.var.requestId, error);
-    return problem(c, INTERNAL);
+    if (told.status === 500 && c.env.EMBEDDED === "1") reportFault(c.var.requestId, error);
+    return problem(c, told);
   });
   return app;
 }

@@ -1,20 +1,26 @@
-import {
-  type Bindings,
-  type Deps,
-  readAccess,
-  readProofOfWorkSteps,
-  readSeconds,
-  readSecret,
-} from "./env.ts";
+import { type KeyFault, type KeyName, readKeyRing } from "./domain/keys/keyRing.ts";
+import type { Result } from "./domain/result.ts";
+import { type Bindings, type Deps, readAccess, readProofOfWorkSteps, readSeconds } from "./env.ts";
+import { takeUpKeys } from "./services/takeUpKeys.ts";
 import { loadClock } from "./store/clock.ts";
 import { openDatabase } from "./store/openDatabase.ts";
 
 const depsByBindings = new WeakMap<Bindings, Promise<Deps>>();
 
+/** The keys are not those of the data: nothing may be answered until somebody puts that right. */
+export class KeysDoNotFit extends Error {
+  override readonly name = "KeysDoNotFit";
+  readonly fault: KeyFault;
+  constructor(fault: KeyFault) {
+    super(`Key fault: ${fault.reason}`);
+    this.fault = fault;
+  }
+}
+
 /**
  * Everything services need, built once per isolate from the bindings.
- * @throws when a secret is missing or malformed, or a ballot could come after the box is listed:
- *   fails closed.
+ * @throws KeysDoNotFit when a key is missing, malformed, or not the one that the data was made
+ *   with; Error when a ballot could come after the box is listed: fails closed.
  */
 export function depsOf(bindings: Bindings): Promise<Deps> {
   let deps = depsByBindings.get(bindings);
@@ -42,10 +48,10 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
   if (settleSeconds < submitGraceSeconds + (isEmbedded ? 0 : 120)) {
     throw new Error("KV_SETTLE_SECONDS is too short for SUBMIT_GRACE_SECONDS.");
   }
-  const { SEAL_KEY_PREVIOUS, AUTH_SECRET } = bindings;
-  readSecret("AUTH_SECRET", AUTH_SECRET);
+  const ringOf = (name: KeyName) => fitting(readKeyRing(name, bindings));
+  const rings = { seal: ringOf("SEAL_KEY"), code: ringOf("CODE_KEY"), auth: ringOf("AUTH_SECRET") };
   const db = openDatabase(bindings.DB);
-  return {
+  const deps: Deps = {
     db,
     d1: bindings.DB,
     box: bindings.BOX,
@@ -55,11 +61,11 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
       : { nowMs: () => Date.now(), realNowMs: () => Date.now() },
     random: (byteCount) => crypto.getRandomValues(new Uint8Array(byteCount)),
     secrets: {
-      sealKey: readSecret("SEAL_KEY", bindings.SEAL_KEY),
-      previousSealKey:
-        SEAL_KEY_PREVIOUS === undefined ? null : readSecret("SEAL_KEY_PREVIOUS", SEAL_KEY_PREVIOUS),
-      codeKey: readSecret("CODE_KEY", bindings.CODE_KEY),
-      authSecret: AUTH_SECRET,
+      sealKey: rings.seal.current.bytes,
+      earlierSealKeys: rings.seal.earlier.map(({ bytes }) => bytes),
+      codeKey: rings.code.current.bytes,
+      earlierCodeKeys: rings.code.earlier.map(({ bytes }) => bytes),
+      authSecret: rings.auth.current.text,
     },
     access: readAccess(bindings),
     ownerKeyHash: new Uint8Array(ownerKeyHash),
@@ -69,4 +75,11 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
     // One to two seconds on an old phone; a laptop's own server has no strangers to slow down.
     proofOfWorkSteps: readProofOfWorkSteps(bindings.PROOF_OF_WORK_STEPS, isEmbedded ? 100 : 4000),
   };
+  fitting(await takeUpKeys(deps, Object.values(rings)));
+  return deps;
+}
+
+function fitting<T>(result: Result<T, KeyFault>): T {
+  if (!result.ok) throw new KeysDoNotFit(result.error);
+  return result.value;
 }

@@ -8,12 +8,14 @@ export interface Bindings {
   readonly ASSETS: Fetcher;
   /** 32 bytes base64url: wraps the wave seeds. */
   readonly SEAL_KEY: string;
-  /** The SEAL_KEY before the present one, until the waves launched under it are destroyed. */
-  readonly SEAL_KEY_PREVIOUS?: string;
   /** 32 bytes base64url: invitation codes are derived from it. */
   readonly CODE_KEY: string;
   /** 32 bytes base64url: signs the sessions of HR and managers. */
   readonly AUTH_SECRET: string;
+  /** Lists of the keys before the present ones, the latest first; see docs/keys.md. */
+  readonly SEAL_KEY_PREVIOUS?: string;
+  readonly CODE_KEY_PREVIOUS?: string;
+  readonly AUTH_SECRET_PREVIOUS?: string;
   /** The owner's API key itself; only its hash is compared. */
   readonly OWNER_KEY: string;
   /** "1" on a laptop, absent in a deployed Worker. */
@@ -58,11 +60,12 @@ export interface Deps {
   readonly assets: Fetcher;
   readonly clock: Clock;
   readonly random: (byteCount: number) => Uint8Array;
+  /** The keys in use; the earlier ones, the latest first, read what was made with them. */
   readonly secrets: {
     readonly sealKey: Uint8Array;
-    /** Opens what the key before `sealKey` wrapped; null where there was none. */
-    readonly previousSealKey: Uint8Array | null;
+    readonly earlierSealKeys: readonly Uint8Array[];
     readonly codeKey: Uint8Array;
+    readonly earlierCodeKeys: readonly Uint8Array[];
     /** Signs the cookies of sessions. */
     readonly authSecret: string;
   };
@@ -107,15 +110,6 @@ export interface AppEnv {
     accepted?: RouteConfig["request"] | undefined;
     scriptSources?: string;
   };
-}
-
-/** Reads 32 secret bytes or throws: a Worker without its secrets must not answer. */
-export function readSecret(name: string, text: string | undefined): Uint8Array {
-  if (!text || !/^[A-Za-z0-9_-]{43}$/.test(text)) {
-    throw new Error(`The secret ${name} is missing or not 32 bytes of base64url.`);
-  }
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
 
 /** Reads a number of seconds from a binding, or the default. */

@@ -12,6 +12,12 @@ export const clock = sqliteTable("clock", {
   offsetMs: integer("offset_ms").notNull(),
 });
 
+/** Which keys this database was made with: an id for each, which helps to guess nothing. */
+export const keyInUse = sqliteTable("key_in_use", {
+  name: text({ enum: ["SEAL_KEY", "CODE_KEY", "AUTH_SECRET"] }).primaryKey(),
+  id: text().notNull(),
+});
+
 /** API keys; only the SHA-256 of a key is kept. */
 export const apiKey = sqliteTable("api_key", {
   id: text().primaryKey(),

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { findDatabases, hasTable, listPaths, withDatabase } from "./sqliteFiles.ts";
 
 /**
  * Writes every SQLite file of a store anew, without the pages that deleted rows left behind, and
@@ -65,27 +66,3 @@ function readValueNames(path: string): string[] {
       : [],
   );
 }
-
-const hasTable = (database: DatabaseSync, name: string): boolean =>
-  database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !==
-  undefined;
-
-function withDatabase<T>(path: string, use: (database: DatabaseSync) => T): T {
-  // A runtime that was just killed may take a moment to let its locks go.
-  const database = new DatabaseSync(path, { timeout: 2000 });
-  try {
-    return use(database);
-  } finally {
-    database.close();
-  }
-}
-
-const findDatabases = (folder: string): string[] =>
-  listPaths(folder).filter((path) => path.endsWith(".sqlite"));
-
-const listPaths = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-    : [];

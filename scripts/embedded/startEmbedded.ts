@@ -4,13 +4,15 @@ import type { Miniflare } from "miniflare";
 import { repositoryRoot } from "../lib/command.ts";
 import { CommandError } from "../lib/commandError.ts";
 import { applyMigrations } from "./applyMigrations.ts";
+import { askHealth } from "./askHealth.ts";
+import { checkKeys, findLostValues, holdsData, noteData } from "./checkStore.ts";
 import { findPort, portInUse } from "./findPort.ts";
 import { lockDataDir } from "./lock.ts";
 import { makeDataFolder } from "./makeDataFolder.ts";
 import { assetRules, compatibilityDate } from "./platform.ts";
 import { readMigrations } from "./readMigrations.ts";
 import { readRewrittenWaves, rewriteAfterDestroy } from "./rewriteAfterDestroy.ts";
-import { ensureSecrets } from "./secrets.ts";
+import { makeMissingSecrets, readSecrets } from "./secrets.ts";
 import { type RuntimeOptions, silentLog, startRuntime, toRuntimeOptions } from "./startRuntime.ts";
 import { takeTurns } from "./takeTurns.ts";
 
@@ -47,15 +49,20 @@ export interface Embedded {
 
 /**
  * Serves the built Worker in workerd on 127.0.0.1, with D1 and KV kept in the data folder:
- * locks the folder, makes missing secrets, ends what destroyed waves left, starts, migrates.
+ * locks the folder, makes the secrets of a new one, checks files and keys of any other, ends what
+ * destroyed waves left, starts, migrates, and asks whether all is well. Losses with which it can
+ * serve are reported.
  * @throws CommandError (one line) for a port in use, a folder that cannot be written, a folder that
- *   another server uses, a missing build, or a migration that fails.
+ *   another server uses, a missing build, a migration that fails, files that are missing or damaged,
+ *   and keys that are not those of the data; what lies in the folder is as it was.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { dataDir } = options;
   const workerPath = options.workerPath ?? join(repositoryRoot, "dist", "worker", "index.js");
   const assetsDir = options.assetsDir ?? join(repositoryRoot, "dist", "web");
-  const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const { report, reportHeld } = holdReports(
+    options.report ?? ((line: string) => process.stderr.write(`${line}\n`)),
+  );
   for (const needed of [workerPath, assetsDir]) {
     if (!existsSync(needed)) throw new CommandError(`${needed} is missing: run npm run build.`);
   }
@@ -63,7 +70,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const port = await findPort(options.port);
   const lock = lockDataDir(dataDir);
   try {
-    const secrets = ensureSecrets(dataDir);
+    if (!holdsData(dataDir)) makeMissingSecrets(dataDir);
+    let secrets = readSecrets(dataDir);
+    checkKeys(dataDir, secrets);
     const makeOptions = (): RuntimeOptions => ({
       name: "anwen",
       host: "127.0.0.1",
@@ -135,16 +144,38 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       seenDestroyed = destroyed;
       await restart();
     };
+    const url = `http://127.0.0.1:${port}`;
+    const reload = (): Promise<void> =>
+      inTurn(async () => {
+        await runtime?.setOptions(toRuntimeOptions(makeOptions()));
+        lock.noteChildren();
+      });
+    /** Keys that were rotated while it serves. */
+    const renewSecrets = async (): Promise<void> => {
+      const latest = readSecrets(dataDir);
+      if (JSON.stringify(latest) === JSON.stringify(secrets)) return;
+      checkKeys(dataDir, latest);
+      secrets = latest;
+      await reload();
+    };
     try {
       await applyMigrations((await runtime.getD1Database("DB")) as never, readMigrations());
+      const losses = [
+        ...(await askHealth(url, dataDir, secrets.OWNER_KEY)),
+        ...findLostValues(dataDir),
+      ];
+      for (const loss of losses) report(loss);
+      noteData(dataDir);
     } catch (error) {
       await stop().catch(() => undefined);
       throw error;
     }
+    reportHeld();
     return {
-      url: `http://127.0.0.1:${port}`,
+      url,
       runJobs: async () => {
         if (runtime === null) await restart();
+        await renewSecrets().catch((error: Error) => report(error.message));
         const served = runtime;
         if (served === null) return;
         const worker = await served.getWorker();
@@ -152,17 +183,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         if (outcome !== "ok") report("The due jobs failed; they are tried again in a minute.");
         await rewriteIfDestroyed(served);
       },
-      reload: () =>
-        inTurn(async () => {
-          await runtime?.setOptions(toRuntimeOptions(makeOptions()));
-          lock.noteChildren();
-        }),
+      reload,
       stop,
     };
   } catch (error) {
     lock.release();
     throw (error as { code?: string }).code === "ERR_ADDRESS_IN_USE" ? portInUse(port) : error;
   }
+}
+
+/** Holds reports back until a start has come to its end: one that fails ends with one sentence. */
+function holdReports(report: (line: string) => void) {
+  let held: string[] | null = [];
+  return {
+    report: (line: string) => (held === null ? report(line) : void held.push(line)),
+    reportHeld: () => {
+      for (const line of held ?? []) report(line);
+      held = null;
+    },
+  };
 }
 
 async function countDestroyed(runtime: Miniflare): Promise<number> {

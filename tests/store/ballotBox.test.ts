@@ -16,7 +16,7 @@ import {
 } from "../../worker/store/commentBox.ts";
 import { retryWrite } from "../../worker/store/retryWrite.ts";
 import { deriveSealKey, seal, unseal } from "../../worker/store/seal.ts";
-import { deleteSeed, readSeed, writeSeed } from "../../worker/store/waveSeed.ts";
+import { deleteSeed, readSeed, readSeedState, writeSeed } from "../../worker/store/waveSeed.ts";
 import { freshDeps } from "./ballotWave.ts";
 
 let deps: Deps;
@@ -192,11 +192,18 @@ describe("the wave seed", () => {
   it("cannot be read under another secret, nor as the seed of another wave", async () => {
     await writeSeed(deps, "w-a", seed, expiresAtMs);
     const other = { ...deps, secrets: { ...deps.secrets, sealKey: random(32) } };
-    await expect(readSeed(other, "w-a")).rejects.toThrow(/another SEAL_KEY/);
-    const rotated = { ...other.secrets, previousSealKey: deps.secrets.sealKey };
+    expect(await readSeed(other, "w-a")).toBeNull();
+    expect(await readSeedState(other, "w-a")).toBe("foreign");
+    const rotated = { ...other.secrets, earlierSealKeys: [random(32), deps.secrets.sealKey] };
     expect(await readSeed({ ...other, secrets: rotated }, "w-a")).toEqual(seed);
     await box.put("s/w-b", (await box.get("s/w-a")) ?? "");
-    await expect(readSeed(deps, "w-b")).rejects.toThrow();
+    expect(await readSeedState({ ...other, secrets: rotated }, "w-a")).toBe("earlier");
+    expect(await readSeedState(deps, "w-a")).toBe("current");
+    expect([await readSeed(deps, "w-b"), await readSeedState(deps, "w-b")]).toEqual([
+      null,
+      "foreign",
+    ]);
+    expect(await readSeedState(deps, "w-c")).toBe("missing");
   });
 });
 

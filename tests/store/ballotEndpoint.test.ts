@@ -249,11 +249,11 @@ describe("issue spends nothing", () => {
     expect((await send(request)).status).toBe(200);
   });
 
-  it("when the seed is missing, and says that it may be tried again", async () => {
+  it("when the seed is missing, and says so: the answers are to be kept", async () => {
     const own = await makeBallotWave(deps);
     await deleteSeed(deps, own.id);
     const answer = await send(begin(own.id, own.codeOf(GROUP, 0)).request);
-    expect(answer).toMatchObject({ status: 500, type: "/problems/internal" });
+    expect(answer).toMatchObject({ status: 503, type: "/problems/ballots-lost" });
     expect(await countTokensIssued(deps.db, own.id)).toEqual(new Map());
   });
 });

@@ -19,9 +19,21 @@ describe("a start", () => {
     await expect(freshDeps(times)).resolves.toBeDefined();
   });
 
-  it("takes a previous SEAL_KEY only whole", async () => {
-    const { deps } = await freshDeps({ SEAL_KEY_PREVIOUS: "A".repeat(43) });
-    expect(deps.secrets.previousSealKey).toEqual(new Uint8Array(32));
-    await expect(freshDeps({ SEAL_KEY_PREVIOUS: "A" })).rejects.toThrow(/SEAL_KEY_PREVIOUS/);
+  it("takes a list of previous keys only whole", async () => {
+    const earlier = [
+      "A".repeat(43),
+      `lost-${"0".repeat(16)}`,
+      "__________________________________________8",
+    ];
+    const { deps } = await freshDeps({ SEAL_KEY_PREVIOUS: earlier.join(", ") });
+    expect(deps.secrets.earlierSealKeys).toEqual([
+      new Uint8Array(32),
+      new Uint8Array(32).fill(255),
+    ]);
+    for (const list of ["A", `${"A".repeat(43)},A`, "lost-", `lost-${"g".repeat(16)}`]) {
+      await expect(freshDeps({ SEAL_KEY_PREVIOUS: list })).rejects.toMatchObject({
+        fault: { reason: "key-malformed", variable: "SEAL_KEY_PREVIOUS" },
+      });
+    }
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../../scripts/lib/command.ts";
 
-/** Names the store that a server without a folder of its own begins with. */
-export const MIGRATED_STORE = "ANWEN_MIGRATED_STORE";
+/** Names the data folder that a server without one of its own begins with a copy of. */
+export const MIGRATED_FOLDER = "ANWEN_MIGRATED_FOLDER";
 
 /** What a test may choose of its server. */
 export interface ServerOptions {
@@ -83,8 +83,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
 
 function makeDataDir(): string {
   const dataDir = mkdtempSync(join(tmpdir(), "anwen-test-"));
-  const migrated = process.env[MIGRATED_STORE];
-  if (migrated !== undefined) cpSync(migrated, join(dataDir, "store"), { recursive: true });
+  const migrated = process.env[MIGRATED_FOLDER];
+  if (migrated !== undefined) cpSync(migrated, dataDir, { recursive: true });
   return dataDir;
 }
 

@@ -10,6 +10,7 @@ const ACTS = [
   "action.deleted",
   "key.made",
   "key.revoked",
+  "key.rotated",
   "roster.imported",
   "records.imported",
   "baseline.locked",

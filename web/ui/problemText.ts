@@ -14,6 +14,9 @@ const KNOWN = [
   "population-too-near",
   "too-many-requests",
   "unexpected",
+  "keys-do-not-fit",
+  "ballots-lost",
+  "links-lost",
 ] as const;
 
 /** Longer waits are told in minutes. */

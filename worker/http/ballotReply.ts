@@ -6,7 +6,7 @@ const utf8 = new TextEncoder();
 /** A refusal of the ballot endpoint; `errors` point into the ballot text. */
 export interface BallotProblem {
   readonly slug: string;
-  readonly status: 400 | 403 | 413 | 415 | 422 | 429 | 500;
+  readonly status: 400 | 403 | 413 | 415 | 422 | 429 | 500 | 503;
   /** One ASCII sentence that says what to do. */
   readonly title: string;
   readonly errors?: readonly { readonly pointer: string; readonly code: string }[];

@@ -67,11 +67,11 @@ export function notReadable(refusal: BodyRefusal): Problem {
   }
 }
 
-/** A fault of ours. */
+/** A fault of ours, of which nobody knows how far it came. */
 export const INTERNAL: Problem = {
   slug: "internal",
   status: 500,
-  title: "Something failed on our side. Try again; nothing was lost.",
+  title: "Something failed on our side, perhaps before this was done. Look, then try again.",
 };
 
 /** There is no room for another message until the other side has answered. */

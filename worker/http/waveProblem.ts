@@ -11,6 +11,7 @@ export type WaveRefusal =
   | { reason: "step-out-of-order" | "id-taken"; state: string }
   | { reason: "too-early" | "being-launched"; state: string; retryAfterSeconds: number }
   | { reason: "being-checked"; done: number; total: number }
+  | { reason: "ballots-lost" | "codes-of-another-key" | "no-codes" }
   | { reason: "not-safe"; leaks: number; questions: readonly string[] }
   | { reason: "unknown-comment" | "parts-not-valid" | "only-whole" }
   | { reason: "wave-not-valid"; faults: WaveFault[] }
@@ -20,6 +21,14 @@ export type WaveRefusal =
   | PopulationTooNear
   | NamedPeopleRefused
   | { reason: "cut-values-too-many"; count: number; maximum: number };
+
+/** Ballots that nobody can open any more: a loss, unless a key is found again. */
+const BALLOTS_LOST: Problem = {
+  slug: "ballots-lost",
+  status: 409,
+  title:
+    "The key of this wave's ballots is gone from storage or was made under another SEAL_KEY, so they cannot be opened. Tell the owner: only that key brings them back (docs/keys.md).",
+};
 
 /** The problem that a refused step is answered with. */
 export function waveProblem(refusal: WaveRefusal): Problem {
@@ -34,6 +43,16 @@ export function waveProblem(refusal: WaveRefusal): Problem {
         title: "The independent check is not through yet. Ask again.",
         members: { done: refusal.done, total: refusal.total },
         headers: { "retry-after": "1" },
+      };
+    case "ballots-lost":
+      return BALLOTS_LOST;
+    case "codes-of-another-key":
+    case "no-codes":
+      return {
+        slug: "links-lost",
+        status: 409,
+        title:
+          "The links cannot be made again: the CODE_KEY of their launch is not here. Those handed out still work; the owner can put the key back (docs/keys.md).",
       };
     case "not-safe":
       return {

@@ -5,6 +5,7 @@ import type { AppEnv } from "../env.ts";
 import * as reply from "../http/ballotReply.ts";
 import { readBody, readJsonBody } from "../http/readBody.ts";
 import { createRefusedCallLimiter } from "../http/refusedCallLimiter.ts";
+import { SeedIsGone } from "../services/ballotWave.ts";
 import { issueToken, type TokenNotIssued } from "../services/issueToken.ts";
 import { type BallotNotTaken, submitBallot } from "../services/submitBallot.ts";
 
@@ -25,7 +26,15 @@ ballotRoutes.post("/ballot", async (c) => {
   try {
     const response = await answer(c.env, c.req.raw);
     return response.ok ? response : limited(c.req.raw, response);
-  } catch {
+  } catch (error) {
+    if (error instanceof SeedIsGone) {
+      return reply.ballotProblem({
+        slug: "ballots-lost",
+        status: 503,
+        title:
+          "The key of this survey is missing on our side. Keep your answers and tell whoever runs it.",
+      });
+    }
     return reply.ballotProblem({
       slug: "internal",
       status: 500,
@@ -54,6 +63,7 @@ ballotRoutes.openAPIRegistry.registerPath({
         422: "Not a request of this protocol, or a ballot that does not fit its survey",
         429: "Too many refused calls from this address",
         500: "A fault; the same request may be sent again",
+        503: "The key of the survey is missing: no ballot can be taken until it is put back",
       }).map(([status, description]) => [
         status,
         { description, content: { "application/problem+json": { schema: BallotProblem } } },

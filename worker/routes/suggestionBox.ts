@@ -7,7 +7,8 @@ import {
   SuggestionReceived,
 } from "../../schema/wire/suggestions.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
-import { INTERNAL, type Problem, problem, TOO_MANY_MESSAGES } from "../http/problem.ts";
+import { faultProblem } from "../http/faultProblem.ts";
+import { type Problem, problem, TOO_MANY_MESSAGES } from "../http/problem.ts";
 import { withoutTrace } from "../http/withoutTrace.ts";
 import { readFollowUp, replyToFollowUp } from "../services/followSuggestion.ts";
 import { issueChallenge } from "../services/proofOfWork.ts";
@@ -32,7 +33,7 @@ suggestionBoxRoutes.on(
   withoutTrace(),
 );
 // Its message could hold what was sent, so nothing of it is written down.
-suggestionBoxRoutes.onError((_, c) => problem(c, INTERNAL));
+suggestionBoxRoutes.onError((error, c) => problem(c, faultProblem(error)));
 
 suggestionBoxRoutes
   .openapi(

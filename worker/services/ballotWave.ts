@@ -34,10 +34,15 @@ const MOST_WAVES = 20;
 const STATE_AGE_MS = 1_000;
 const keptByDeps = new WeakMap<Deps, Map<string, Kept>>();
 
+/** An open wave lacks its seed, or no key of ours opens it: ballots can be taken no more. */
+export class SeedIsGone extends Error {
+  override readonly name = "SeedIsGone";
+}
+
 /**
  * An open or closed wave with its keys, kept per isolate. Null where there is none: keys are kept
  * no longer than they may be needed.
- * @throws when an open wave has no seed: a fault that must not spend an invitation
+ * @throws SeedIsGone when an open wave has no seed: a fault that must not spend an invitation
  */
 export async function findBallotWave(deps: Deps, waveId: string): Promise<BallotWave | null> {
   const kept = keptWaves(deps).get(waveId);
@@ -77,7 +82,7 @@ async function loadKeys(
   const seed = await readSeed(deps, row.id);
   if (seed === null) {
     if (row.state !== "open") return null;
-    throw new Error("An open wave has no seed.");
+    throw new SeedIsGone();
   }
   const [version, groups, sealKey] = await Promise.all([
     findSurveyVersion(deps.db, row.survey, row.version),

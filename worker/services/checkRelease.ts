@@ -2,12 +2,13 @@ import { auditRelease } from "../auditor/audit.ts";
 import type { CapturedRelease, CellJson } from "../auditor/captured.ts";
 import { otherFigureLeaks } from "../auditor/otherFigures.ts";
 import { surveyRules } from "../auditor/surveyRules.ts";
+import { ok, type Result } from "../domain/result.ts";
 import type { Deps } from "../env.ts";
 import { findReleaseStatement } from "../store/release.ts";
 import { insertReleaseCheck, listReleaseChecks, OTHER_FIGURES } from "../store/releaseCheck.ts";
 import type { WaveRow } from "../store/wave.ts";
 import { baseCellsOf } from "./countsForAudit.ts";
-import { type CountedWave, countWave } from "./countWave.ts";
+import { type BallotsLost, type CountedWave, countWave } from "./countWave.ts";
 import { layOutResults } from "./layOutResults.ts";
 import { readParticipation } from "./readParticipation.ts";
 
@@ -35,14 +36,16 @@ export async function checkRelease(
   deps: Deps,
   wave: WaveRow,
   counted?: CountedWave,
-): Promise<CheckProgress> {
+): Promise<Result<CheckProgress, BallotsLost>> {
   const statement = await findReleaseStatement(deps.db, wave.id);
   if (statement === null) throw new Error("A computed release is gone.");
   const parts = [...statement.frame.scaleItems, OTHER_FIGURES];
   const leaksByPart = new Map(await listReleaseChecks(deps.db, wave.id));
   const open = parts.filter((part) => !leaksByPart.has(part));
   if (open.length > 0) {
-    const captured = await capture(deps, wave, counted ?? (await countWave(deps, wave)));
+    const recounted = counted === undefined ? await countWave(deps, wave) : ok(counted);
+    if (!recounted.ok) return recounted;
+    const captured = await capture(deps, wave, recounted.value);
     const startedAtMs = deps.clock.realNowMs();
     for (const part of open) {
       const leaks = countLeaks(captured, part);
@@ -51,12 +54,12 @@ export async function checkRelease(
       if (deps.clock.realNowMs() - startedAtMs > SECONDS_PER_CALL * 1000) break;
     }
   }
-  return {
+  return ok({
     done: leaksByPart.size,
     total: parts.length,
     leaks: [...leaksByPart.values()].reduce((sum, leaks) => sum + leaks, 0),
     questions: statement.frame.scaleItems.filter((item) => (leaksByPart.get(item) ?? 0) > 0),
-  };
+  });
 }
 
 async function capture(

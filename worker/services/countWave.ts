@@ -1,4 +1,5 @@
 import type { WaveCounts } from "../domain/disclosure/waveCounts.ts";
+import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Deps } from "../env.ts";
 import { countTokensIssued } from "../store/invitation.ts";
 import { deriveSealKey, type SealKey } from "../store/seal.ts";
@@ -21,14 +22,21 @@ export interface CountedWave {
   readonly excessGroups: number;
 }
 
+/** The seed of a wave is gone, or no key of ours opens it: its ballots can be opened no more. */
+export interface BallotsLost {
+  readonly reason: "ballots-lost";
+}
+
 /**
  * Counts a wave whose box has settled. Nothing of it is stored here; the same box always gives the
  * same counts, so that every step of a release may count again after a crash.
- * @throws when the wave seed is gone
  */
-export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave> {
+export async function countWave(
+  deps: Deps,
+  wave: WaveRow,
+): Promise<Result<CountedWave, BallotsLost>> {
   const seed = await readSeed(deps, wave.id);
-  if (seed === null) throw new Error("The wave seed of a closed wave is gone.");
+  if (seed === null) return refuse({ reason: "ballots-lost" });
   const sealKey = await deriveSealKey(seed, wave.id);
   const shape = await readWaveShape(deps, wave);
   const { definition, groups } = shape;
@@ -40,7 +48,7 @@ export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave>
   });
   const issuedByGroup = await countTokensIssued(deps.db, wave.id);
   const { ballotsByGroup } = box.tally;
-  return {
+  return ok({
     shape,
     box,
     sealKey,
@@ -49,7 +57,7 @@ export async function countWave(deps: Deps, wave: WaveRow): Promise<CountedWave>
     excessGroups: groups.filter(
       ({ id }, index) => !((ballotsByGroup[index] ?? 0) <= (issuedByGroup.get(id) ?? 0)),
     ).length,
-  };
+  });
 }
 
 /** What the release policy works on, as far as a counted wave gives it. */

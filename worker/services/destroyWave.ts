@@ -13,6 +13,7 @@ import { stepWaveOnce } from "../store/waveStep.ts";
 import { auditEntry } from "./auditEntry.ts";
 import { forgetBallotWave } from "./ballotWave.ts";
 import { holdEndMs } from "./holdEnd.ts";
+import { hasLostBallots } from "./lostBallots.ts";
 import type { TooEarly } from "./tooEarly.ts";
 
 /**
@@ -21,13 +22,14 @@ import type { TooEarly } from "./tooEarly.ts";
  * one moves the wave on, so a crash in between is made good by the next call. What lies in the
  * database goes only together with that last one: a release that comes first keeps its figures.
  * A released wave is held as long as its manifest promises, so that a receipt can be disputed.
- * @param step `expire` for a wave whose storage ends before its release
+ * @param asked `expire` for a wave whose storage ends before its release. One whose ballots are lost
+ *   has nothing more to wait for.
  */
 export async function destroyWave(
   deps: Deps,
   actor: Actor,
   waveId: string,
-  step: Extract<WaveStep, "destroy" | "expire"> = "destroy",
+  asked: Extract<WaveStep, "destroy" | "expire"> = "destroy",
 ): Promise<
   Result<
     { id: string; state: WaveRow["state"] },
@@ -36,6 +38,8 @@ export async function destroyWave(
 > {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
+  const isLost = wave.state === "closed" && (await hasLostBallots(deps, wave));
+  const step = isLost ? "expire" : asked;
   const next = nextState(wave.state, step);
   if (!next.ok) return next;
   if (wave.state === "released") {

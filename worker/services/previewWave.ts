@@ -13,7 +13,7 @@ import { isBallotCallUnderWay } from "./ballotCalls.ts";
 import { forgetBallotWave } from "./ballotWave.ts";
 import { checkRelease } from "./checkRelease.ts";
 import { countsForAudit } from "./countsForAudit.ts";
-import { type CountedWave, countWave, waveCounts } from "./countWave.ts";
+import { type BallotsLost, type CountedWave, countWave, waveCounts } from "./countWave.ts";
 import { layOutResults, type ResultsBody } from "./layOutResults.ts";
 import { readComments } from "./readComments.ts";
 import { replayParticipation } from "./readParticipation.ts";
@@ -25,6 +25,7 @@ export type PreviewRefusal =
   | { readonly reason: "unknown-wave" }
   | { readonly reason: "being-checked"; readonly done: number; readonly total: number }
   | NotSafe
+  | BallotsLost
   | TooEarly
   | StepOutOfOrder;
 
@@ -75,7 +76,9 @@ export async function previewWave(
     if (!computed.ok) return computed;
     counted = computed.value;
   }
-  const { done, total, leaks, questions } = await checkRelease(deps, wave, counted);
+  const checked = await checkRelease(deps, wave, counted);
+  if (!checked.ok) return checked;
+  const { done, total, leaks, questions } = checked.value;
   if (done < total) return refuse({ reason: "being-checked", done, total });
   if (leaks > 0) return refuse({ reason: "not-safe", leaks, questions });
   const body = await layOutResults(deps, wave, null);
@@ -88,8 +91,10 @@ async function computePreview(
   deps: Deps,
   actor: Actor,
   wave: WaveRow,
-): Promise<Result<CountedWave, StepOutOfOrder | TooEarly>> {
-  const counted = await countWave(deps, wave);
+): Promise<Result<CountedWave, BallotsLost | StepOutOfOrder | TooEarly>> {
+  const read = await countWave(deps, wave);
+  if (!read.ok) return read;
+  const counted = read.value;
   const { shape, box, sealKey, issued, excessGroups } = counted;
   if (excessGroups > 0) return stopWave(deps, actor, wave, excessGroups);
   const source = { box: deps.box, sealKey, wave: wave.id };

@@ -53,20 +53,26 @@ export async function issueChallenge(deps: Deps): Promise<SignedChallenge> {
     data: { counterBelow },
     deriveKey,
     expiresAt: ((today + 2) * MS_PER_DAY) / 1000,
-    hmacSignatureSecret: secretOf(deps),
+    hmacSignatureSecret: signatureSecret(deps.secrets.codeKey),
   });
   return challenge as SignedChallenge;
 }
 
 /** Whether a puzzle is ours, in time, and solved; null where it is not. */
-export async function checkProof(deps: Deps, proof: SentProof): Promise<ValidProof | null> {
-  const { verified } = await verifySolution({
-    challenge: proof.challenge,
-    deriveKey,
-    hmacSignatureSecret: secretOf(deps),
-    solution: proof.solution,
-  });
-  if (!verified) return null;
+export async function checkProof(
+  { secrets }: Deps,
+  { challenge, solution }: SentProof,
+): Promise<ValidProof | null> {
+  // Who has begun to solve one when the key is changed, hands it in afterwards.
+  for (const key of [secrets.codeKey, ...secrets.earlierCodeKeys]) {
+    const hmacSignatureSecret = signatureSecret(key);
+    const solved = { challenge, deriveKey, hmacSignatureSecret, solution };
+    if ((await verifySolution(solved)).verified) return validProof({ challenge, solution });
+  }
+  return null;
+}
+
+function validProof(proof: SentProof): ValidProof {
   const { expiresAt } = proof.challenge.parameters;
   return {
     hash: hashOfProof("spent", proof),
@@ -87,5 +93,5 @@ const deriveKey = async (
   password: Uint8Array,
 ) => ({ derivedKey: proofKey(cost, salt, password) });
 
-const secretOf = ({ secrets }: Deps): string =>
-  bytesToHex(hmac(sha256, secrets.codeKey, utf8ToBytes("anwen/proof-of-work")));
+const signatureSecret = (codeKey: Uint8Array): string =>
+  bytesToHex(hmac(sha256, codeKey, utf8ToBytes("anwen/proof-of-work")));

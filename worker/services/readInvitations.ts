@@ -11,6 +11,7 @@ import { readSettings } from "../store/setting.ts";
 import { listUnits } from "../store/unit.ts";
 import { findWave, listWaveGroups, type WaveRow } from "../store/wave.ts";
 import { audit } from "./audit.ts";
+import { findCodeKey, type NoCodeKey } from "./findCodeKey.ts";
 
 /**
  * The links of a wave as CSV for a mail-merge or a printer, each download logged. Slips have no
@@ -22,7 +23,12 @@ export async function readInvitations(
   actor: Actor,
   waveId: string,
   requestOrigin: string,
-): Promise<Result<string, { reason: "unknown-wave" | "channel-has-no-file" } | StepOutOfOrder>> {
+): Promise<
+  Result<
+    string,
+    { reason: "unknown-wave" | "channel-has-no-file" } | Pick<NoCodeKey, "reason"> | StepOutOfOrder
+  >
+> {
   const wave = await findWave(deps.db, waveId);
   if (wave === undefined) return refuse({ reason: "unknown-wave" });
   if (wave.state !== "scheduled" && wave.state !== "open") {
@@ -31,12 +37,14 @@ export async function readInvitations(
   if (wave.channel !== "csv" && wave.channel !== "slips") {
     return refuse({ reason: "channel-has-no-file" });
   }
+  const codeKey = await findCodeKey(deps, wave);
+  if (!codeKey.ok) return codeKey;
   const { publicOrigin } = await readSettings(deps.db);
-  const origin = publicOrigin ?? requestOrigin;
+  const linkOf = codeAndLink(codeKey.value, wave, publicOrigin ?? requestOrigin);
   const rows =
     wave.channel === "csv"
-      ? await personRows(deps, wave, origin)
-      : await slipRows(deps, wave, origin);
+      ? await personRows(deps, wave, linkOf)
+      : await slipRows(deps, wave, linkOf);
   await deps.db.batch([
     audit(deps, actor, "wave.links-downloaded", waveId, { links: rows.length }),
   ]);
@@ -44,7 +52,9 @@ export async function readInvitations(
   return ok(`\uFEFF${Papa.unparse(rows, { escapeFormulae: true, newline: "\r\n" })}\r\n`);
 }
 
-async function personRows(deps: Deps, wave: WaveRow, origin: string) {
+type LinkOf = ReturnType<typeof codeAndLink>;
+
+async function personRows(deps: Deps, wave: WaveRow, linkOf: LinkOf) {
   const [invited, people, units] = await Promise.all([
     listInvitedPersons(deps.db, wave.id),
     listPeople(deps.db),
@@ -60,24 +70,25 @@ async function personRows(deps: Deps, wave: WaveRow, origin: string) {
         name: person?.name ?? "",
         email: person?.email ?? "",
         unit: pathById.get(person?.unitId ?? "") ?? "",
-        ...codeAndLink(deps, wave, groupId, personId, origin),
+        ...linkOf(groupId, personId),
       };
     })
     .sort((a, b) => (a.personId < b.personId ? -1 : 1));
 }
 
-async function slipRows(deps: Deps, wave: WaveRow, origin: string) {
+async function slipRows(deps: Deps, wave: WaveRow, linkOf: LinkOf) {
   const groups = await listWaveGroups(deps.db, wave.id);
   const rows = groups.flatMap((group) =>
     Array.from({ length: group.invited }, (_, i) => ({
       unit: group.unitName,
-      ...codeAndLink(deps, wave, group.id, String(i + 1), origin),
+      ...linkOf(group.id, String(i + 1)),
     })),
   );
   return [...shuffle(rows, deps.random)];
 }
 
-function codeAndLink(deps: Deps, wave: WaveRow, group: string, holder: string, origin: string) {
-  const code = makeInvitationCode(deps.secrets.codeKey, wave.id, group, holder);
-  return { code, link: invitationLink(origin, wave.id, code, group, wave.firstManifest ?? "") };
-}
+const codeAndLink =
+  (codeKey: Uint8Array, wave: WaveRow, origin: string) => (group: string, holder: string) => {
+    const code = makeInvitationCode(codeKey, wave.id, group, holder);
+    return { code, link: invitationLink(origin, wave.id, code, group, wave.firstManifest ?? "") };
+  };

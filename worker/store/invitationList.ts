@@ -27,3 +27,29 @@ export async function listInvitedPersons(db: DrizzleD1Database, wave: string) {
     personId === null ? [] : [{ personId, groupId }],
   );
 }
+
+/** One invitation of a wave, whichever: its group, and its person where it has one. */
+export function findAnyInvitation(db: DrizzleD1Database, wave: string) {
+  return db
+    .select({ groupId: invitation.groupId, personId: invitation.personId })
+    .from(invitation)
+    .where(eq(invitation.wave, wave))
+    .limit(1)
+    .get();
+}
+
+/** Whether a code is one of a wave's; never whether it was used. */
+export async function hasInvitation(
+  db: DrizzleD1Database,
+  wave: string,
+  codeHash: Uint8Array,
+): Promise<boolean> {
+  const row = await db
+    .select({ groupId: invitation.groupId })
+    .from(invitation)
+    .where(
+      sql`${invitation.wave} = ${wave} AND ${invitation.codeHash} = unhex(${bytesToHex(codeHash)})`,
+    )
+    .get();
+  return row !== undefined;
+}

@@ -32,18 +32,33 @@ export async function writeSeed(
 }
 
 /**
- * The seed of a wave, or null where none stands: before launch, after destruction or expiry.
- * @throws when it was wrapped under neither SEAL_KEY nor SEAL_KEY_PREVIOUS
+ * The seed of a wave, or null where none stands that one of our keys opens: before launch, after
+ * destruction or expiry, and where it was lost.
  */
 export async function readSeed(deps: SeedDeps, wave: string): Promise<Uint8Array | null> {
   const name = seedName(wave);
-  const stored = await deps.box.get(name);
-  if (stored === null) return null;
-  const [keyId, wrapped = ""] = stored.split(".");
-  const { sealKey, previousSealKey } = deps.secrets;
-  const wrappedUnder = [sealKey, previousSealKey].find((key) => key && sealKeyId(key) === keyId);
-  if (!wrappedUnder) throw new Error("The wave seed was wrapped under another SEAL_KEY.");
-  return unseal(await importSealKey(wrappedUnder), name, wrapped);
+  const [keyId, wrapped = ""] = (await deps.box.get(name))?.split(".") ?? [];
+  const { sealKey, earlierSealKeys } = deps.secrets;
+  const wrappedUnder = [sealKey, ...earlierSealKeys].find((key) => sealKeyId(key) === keyId);
+  if (wrappedUnder === undefined) return null;
+  return unseal(await importSealKey(wrappedUnder), name, wrapped).catch(() => null);
+}
+
+/** How the seed of a wave stands to our keys. */
+export type SeedState =
+  /** Wrapped under the SEAL_KEY in use, or under an earlier one that we have. */
+  | "current"
+  | "earlier"
+  /** Wrapped under a key that we do not have, or changed since. */
+  | "foreign"
+  | "missing";
+
+/** How the seed of a wave stands to our keys; what an earlier key wrapped is told apart. */
+export async function readSeedState(deps: SeedDeps, wave: string): Promise<SeedState> {
+  const stored = await deps.box.get(seedName(wave));
+  if (stored === null) return "missing";
+  if ((await readSeed(deps, wave)) === null) return "foreign";
+  return stored.startsWith(`${sealKeyId(deps.secrets.sealKey)}.`) ? "current" : "earlier";
 }
 
 /** Destroys the seed: from now on no ballot or comment of the wave can be opened. */

@@ -65,7 +65,13 @@ export const desk: DeskText = {
     title: "Nothing was loaded",
     unreachable: "The server cannot be reached. Check your network, then try again.",
     internal:
-      "Something failed on the server. Nothing was lost. Try again, and tell the owner if it stays like this.",
+      "Something failed on the server, and this may not have been done. Reload the page to see where things stand, then try again; tell the owner if it stays like this.",
+    "keys-do-not-fit":
+      "The server’s keys do not fit its data, so it answers nothing. Tell the owner: the keys have to be restored.",
+    "ballots-lost":
+      "The key of this wave’s ballots is gone or no longer the right one, so they cannot be opened. Tell the owner: only that key brings them back. Without it, all that is left is to destroy the wave.",
+    "links-lost":
+      "The links cannot be made again, since the server’s key for codes has changed. Links that were handed out still work. Tell the owner, who can put the old key back.",
     "not-signed-in": "Your session has ended, so this was not done. Sign in and try again.",
     "foreign-origin":
       "For safety, the server takes no changes from this address. Open this page at its usual address and try again.",
@@ -85,7 +91,7 @@ export const desk: DeskText = {
       "The server’s answer could not be read, perhaps after an upgrade. Reload the page and try again.",
     other: "That did not work ({{slug}}). Reload the page and try again.",
     crashedTitle: "This page failed",
-    crashed: "Nothing was lost. Please reload the page.",
+    crashed: "What was saved before is still there. Please reload the page.",
     reload: "Reload",
   },
   notFound: { ...missingPage, body: "Check the address, or start again from the menu." },
