@@ -20,6 +20,7 @@ const COMPLETE = [
   "definitions",
   "definitions/comparison",
   "disclosure",
+  "keys",
   "programme",
   "roster",
   "scoring",

@@ -23,10 +23,11 @@ export interface DataLock {
 /**
  * Takes `DIR/server.lock`, so that one data folder has one server. The lock of a dead server is
  * taken over, and a workerd that it left behind is ended first.
- * @throws CommandError when a living server holds it.
+ * @param what another command that may run beside a server, but not twice at a time
+ * @throws CommandError when a living one holds it.
  */
-export function lockDataDir(dataDir: string): DataLock {
-  const path = join(dataDir, "server.lock");
+export function lockDataDir(dataDir: string, what = "server"): DataLock {
+  const path = join(dataDir, `${what}.lock`);
   for (let attempt = 0; ; attempt++) {
     try {
       writeSync(
@@ -36,7 +37,7 @@ export function lockDataDir(dataDir: string): DataLock {
       break;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || attempt > 2) throw error;
-      takeOver(path, dataDir);
+      takeOver(path, dataDir, what);
     }
   }
   return {
@@ -51,7 +52,7 @@ export function lockDataDir(dataDir: string): DataLock {
   };
 }
 
-function takeOver(path: string, dataDir: string): void {
+function takeOver(path: string, dataDir: string, what: string): void {
   let content: LockContent | null = null;
   try {
     content = JSON.parse(readFileSync(path, "utf8"));
@@ -60,7 +61,7 @@ function takeOver(path: string, dataDir: string): void {
   }
   if (content !== null && isAlive(content.server)) {
     throw new CommandError(
-      `Another server (pid ${content.server.pid}) is already using the data folder ${dataDir}.`,
+      `Another ${what} (pid ${content.server.pid}) is already using the data folder ${dataDir}.`,
     );
   }
   for (const orphan of content?.workerd ?? []) {

@@ -5,8 +5,9 @@ import { countParticipation } from "./countParticipation.ts";
 import { destroyDue } from "./destroyDue.ts";
 import { forgetAskedPeople } from "./forgetAskedPeople.ts";
 import { forgetSuggestions } from "./forgetSuggestions.ts";
+import { rewrapEarlierSeeds } from "./rewrapSeeds.ts";
 
-/** In the order in which a date makes them due. */
+/** In the order in which a date makes them due; what an owner brings about comes last. */
 const JOBS = [
   openDueWaves,
   countParticipation,
@@ -14,6 +15,7 @@ const JOBS = [
   destroyDue,
   forgetSuggestions,
   forgetAskedPeople,
+  rewrapEarlierSeeds,
 ];
 
 /**

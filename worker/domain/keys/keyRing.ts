@@ -57,7 +57,10 @@ export const keyIdOf = (name: KeyName, bytes: Uint8Array): string =>
  * Reads a key and its predecessors: a list with commas, each of them a key, or `lost-<id>` where
  * its owner has declared it lost.
  */
-export function readKeyRing(name: KeyName, texts: KeyTexts): Result<KeyRing, KeyMalformed> {
+export function readKeyRing(
+  name: KeyName,
+  texts: { readonly [N in keyof KeyTexts]: KeyTexts[N] | undefined },
+): Result<KeyRing, KeyMalformed> {
   const current = readKey(name, texts[name] ?? "");
   if (current === null) return refuse({ reason: "key-malformed", variable: name });
   const earlier: Key[] = [];
