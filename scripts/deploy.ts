@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unstable_readConfig } from "wrangler";
 import { build } from "./build.ts";
+import { type DeployedSecrets, SECRET_NAMES, secretsToMake } from "./deploy/secretsToMake.ts";
 import { compatibilityDate } from "./embedded/platform.ts";
-import { makeSecret } from "./embedded/secrets.ts";
 import { readArguments, repositoryRoot, runCommand, runProgram } from "./lib/command.ts";
 import { CommandError } from "./lib/commandError.ts";
 
@@ -13,12 +13,11 @@ npm run deploy [-- --dry-run]
 
 Checks the configuration, builds, applies migrations, makes the secrets that are missing, and
 deploys to Cloudflare. Sign in first with CLOUDFLARE_API_TOKEN or "npx wrangler login".
-The owner key is printed once, when it is made: keep it.
+The owner key is printed once, when it is made: keep it. A secret that data was made with is never
+made anew (docs/keys.md).
 
   --dry-run   works offline: checks, builds, bundles, and says what would be done
 `;
-
-const secretNames = ["SEAL_KEY", "CODE_KEY", "AUTH_SECRET", "OWNER_KEY"] as const;
 
 await runCommand(async () => {
   const { values } = readArguments(help, { "dry-run": { type: "boolean" } });
@@ -31,16 +30,19 @@ await runCommand(async () => {
     for (const problem of problems) console.log(`To do before a real deployment: ${problem}`);
     console.log("A deployment would now:");
     console.log("  1. apply the migrations of schema/migrations that DB does not have yet");
-    console.log(`  2. make those of the secrets ${secretNames.join(", ")} that are missing`);
+    console.log(
+      `  2. make those of the secrets ${SECRET_NAMES.join(", ")} that are missing, unless data was made with them`,
+    );
     console.log("  3. upload the Worker and dist/web, and print the owner key if it made one");
     console.log("Dry run: nothing was sent.");
     return;
   }
   if (problems.length > 0) throw new CommandError(problems.join("\n"));
   await need(["whoami"], "Not signed in: set CLOUDFLARE_API_TOKEN or run npx wrangler login.");
-  const secrets = await missingSecrets();
+  const present = await presentSecrets();
   console.log("Applying migrations …");
   await need(["d1", "migrations", "apply", "DB", "--remote"], "The migrations failed.");
+  const secrets = secretsToMake({ present, inUse: await keysInUse() });
   console.log("Deploying …");
   await deployWith(secrets);
   if (secrets.OWNER_KEY !== undefined) {
@@ -90,22 +92,41 @@ function checkConfiguration(): string[] {
     problems.push('wrangler.toml must have crons = ["* * * * *"]: waves close by it.');
   }
   const vars = Object.keys(config.vars);
-  if (vars.some((name) => ["EMBEDDED", "CLOCK", ...secretNames].includes(name))) {
+  if (
+    vars.some((name) =>
+      ["EMBEDDED", "CLOCK", ...SECRET_NAMES].includes(name.replace(/_PREVIOUS$/, "")),
+    )
+  ) {
     problems.push("wrangler.toml must not set EMBEDDED, CLOCK or a secret as a variable.");
   }
   return problems;
 }
 
-/** New values for the secrets that the deployed Worker lacks; a key in use is never replaced. */
-async function missingSecrets(): Promise<Partial<Record<(typeof secretNames)[number], string>>> {
+/** The names of the secrets that the deployed Worker has. */
+async function presentSecrets(): Promise<DeployedSecrets["present"]> {
   const { code, output } = await wrangler(["secret", "list", "--format", "json"]);
   const isFirst = code !== 0 && /not found|10007|does not exist/i.test(output);
   if (code !== 0 && !isFirst) throw new CommandError(`The secrets cannot be listed:\n${output}`);
-  const list = isFirst ? "[]" : output.slice(output.indexOf("["), output.lastIndexOf("]") + 1);
-  const present = new Set((JSON.parse(list) as { name: string }[]).map((secret) => secret.name));
-  return Object.fromEntries(
-    secretNames.filter((name) => !present.has(name)).map((name) => [name, makeSecret()]),
-  );
+  return namesIn(isFirst ? "[]" : output);
+}
+
+/** The names of the keys that the migrated database was made with. */
+async function keysInUse(): Promise<DeployedSecrets["inUse"]> {
+  const query = "SELECT name FROM key_in_use";
+  const asked = ["d1", "execute", "DB", "--remote", "--json", "--command", query];
+  const { code, output } = await wrangler(asked);
+  if (code !== 0) throw new CommandError(`The database cannot be asked for its keys:\n${output}`);
+  return namesIn(output);
+}
+
+/** All values of fields called `name` in the JSON that wrangler writes between other lines. */
+function namesIn(output: string): Set<string> {
+  const names = new Set<string>();
+  JSON.parse(output.slice(output.search(/^\[/m), output.lastIndexOf("]") + 1), (field, value) => {
+    if (field === "name") names.add(value);
+    return value;
+  });
+  return names;
 }
 
 async function deployWith(secrets: Readonly<Record<string, string>>): Promise<void> {
