@@ -11,8 +11,10 @@ npm run serve -- --port P --data DIR [--clock YYYY-MM-DD]
 Serves the built Worker on 127.0.0.1 with D1 and KV kept in DIR, and runs due jobs each minute.
 The first start on an empty DIR migrates it and writes an owner API key to DIR/owner.key and the
 secrets to DIR/secrets.json (mode 600); DIR is kept for its owner alone (mode 700). Prints one line,
-"ready http://127.0.0.1:P". When a wave was destroyed, the files in DIR are rewritten without it: at
-the next minute, with a pause of about a second, or when the server stops or starts.
+"ready http://127.0.0.1:P", once files and keys are seen to be well; else one sentence says what is
+wrong, and nothing is changed (docs/keys.md). When a wave was destroyed, the files in DIR are
+rewritten without it: at the next minute, with a pause of about a second, or when the server stops or
+starts.
 
   --port P            0 picks a free port
   --data DIR          the data folder; one server at a time

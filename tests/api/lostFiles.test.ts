@@ -83,11 +83,18 @@ function forgetKeyIds(dataDir: string): void {
   database.close();
 }
 
-function halve(path: string): void {
+function halve(path: string, left = 0.5): void {
   const database = new DatabaseSync(path);
   database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   database.close();
-  truncateSync(path, statSync(path).size / 2);
+  truncateSync(path, statSync(path).size * left);
+}
+
+/** All pages but the first twenty, as a failing disk may return them. */
+function spoilPages(path: string): void {
+  halve(path, 1);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(0, 4096 * 20));
 }
 
 function blobOf(dataDir: string, prefix: string): string {
@@ -156,6 +163,11 @@ describe("a start is refused in one sentence, and leaves the folder as it is,", 
       (d) => changeSecret(d, "CODE_KEY", makeSecret() + makeSecret()),
     ],
     ["with half a database", /is damaged/, (d) => halve(ownDatabase(d, "d1"))],
+    [
+      "with a page of the database overwritten",
+      /is damaged/,
+      (d) => spoilPages(ownDatabase(d, "d1")),
+    ],
     ["with a database of no bytes", /missing or empty/, (d) => truncateSync(ownDatabase(d, "d1"))],
     ["without the database", /missing or empty/, (d) => rmSync(ownDatabase(d, "d1"))],
     [

@@ -2,11 +2,13 @@ import { Alert, Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../api/apiProblem.ts";
 import { takeStep, type WaveView } from "../api/waves.ts";
 import { isNothingShown } from "../insights/isNothingShown.ts";
 import { Card } from "../ui/Card.tsx";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
+import { DestroyButton } from "./DestroyButton.tsx";
 import { PreviewResults } from "./PreviewResults.tsx";
 import { SecondsLeft } from "./SecondsLeft.tsx";
 import { usePreview } from "./usePreview.ts";
@@ -29,6 +31,8 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
     onEnd: dialog.close,
   });
   const isWorking = preview.isPending && preview.waitSeconds === null && preview.progress === null;
+  // Its ballots can be opened no more: nothing else is left to do.
+  const isLost = preview.error instanceof ApiProblem && preview.error.slug === "ballots-lost";
   return (
     <>
       <Card title={t("preview.title")} intro={t("preview.intro")}>
@@ -48,6 +52,7 @@ export function ClosedSteps({ wave }: { readonly wave: WaveView }) {
         {preview.error && !preview.unsafe && (
           <ErrorState error={preview.error} onRetry={() => preview.refetch()} />
         )}
+        {isLost && <DestroyButton wave={wave} />}
         {preview.data && isNothingShown(preview.data.results) && (
           <Alert variant="outline" color="gray" mb="md" title={t("preview.nothingTitle")}>
             {t("preview.nothing")}

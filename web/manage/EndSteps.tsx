@@ -1,23 +1,15 @@
 import { Button, Group } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { takeStep, type WaveView } from "../api/waves.ts";
+import type { WaveView } from "../api/waves.ts";
 import { Card } from "../ui/Card.tsx";
-import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { CopyText } from "../ui/CopyText.tsx";
+import { DestroyButton } from "./DestroyButton.tsx";
 import { ReleasedComments } from "./ReleasedComments.tsx";
-import { useWaveStep } from "./useWaveStep.ts";
 
 /** After release, or after an alarm: look at the results, destroy the ballots. */
 export function EndSteps({ wave }: { readonly wave: WaveView }) {
   const { t } = useTranslation("waves");
-  const [isAsking, dialog] = useDisclosure(false);
-  const destroy = useWaveStep(wave.id, {
-    take: () => takeStep(wave.id, "destroy"),
-    done: () => t("steps.done.destroy"),
-    onEnd: dialog.close,
-  });
   const { state } = wave;
   const publicAddress = `${location.origin}/results/${wave.id}`;
   return (
@@ -34,11 +26,7 @@ export function EndSteps({ wave }: { readonly wave: WaveView }) {
               {t("steps.act")}
             </Button>
           )}
-          {state !== "destroyed" && (
-            <Button variant="default" onClick={dialog.open}>
-              {t("steps.destroy")}
-            </Button>
-          )}
+          {state !== "destroyed" && <DestroyButton wave={wave} />}
         </Group>
         {state !== "stopped" && (
           <dl className="desk-facts" style={{ marginTop: 24 }}>
@@ -50,16 +38,6 @@ export function EndSteps({ wave }: { readonly wave: WaveView }) {
             </div>
           </dl>
         )}
-        <ConfirmDialog
-          isOpen={isAsking}
-          onClose={dialog.close}
-          title={t("destroy.confirmTitle")}
-          text={t("destroy.confirm")}
-          yes={t("destroy.yes")}
-          isFinal
-          isBusy={destroy.isPending}
-          onYes={() => destroy.mutate(undefined)}
-        />
       </Card>
       {state !== "stopped" && <ReleasedComments wave={wave} />}
     </>

@@ -1,0 +1,34 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
+import { takeStep, type WaveView } from "../api/waves.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { useWaveStep } from "./useWaveStep.ts";
+
+/** Destroys the ballots of a wave, once that was confirmed. */
+export function DestroyButton({ wave }: { readonly wave: WaveView }) {
+  const { t } = useTranslation("waves");
+  const [isAsking, dialog] = useDisclosure(false);
+  const destroy = useWaveStep(wave.id, {
+    take: () => takeStep(wave.id, "destroy"),
+    done: () => t("steps.done.destroy"),
+    onEnd: dialog.close,
+  });
+  return (
+    <>
+      <Button variant="default" onClick={dialog.open}>
+        {t("steps.destroy")}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onClose={dialog.close}
+        title={t("destroy.confirmTitle")}
+        text={t("destroy.confirm")}
+        yes={t("destroy.yes")}
+        isFinal
+        isBusy={destroy.isPending}
+        onYes={() => destroy.mutate(undefined)}
+      />
+    </>
+  );
+}
