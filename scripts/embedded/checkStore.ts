@@ -127,8 +127,10 @@ function lookInto<T>(
   try {
     return withDatabase(path, look, { readOnly: true });
   } catch (error) {
+    // SQLite says some of it in several lines.
+    const found = (error as Error).message.replace(/\s+/g, " ");
     throw new CommandError(
-      `${path} is damaged (${(error as Error).message}); restore ${join(dataDir, "store")} whole from a backup, or begin anew in an empty folder.`,
+      `${path} is damaged (${found}); restore ${join(dataDir, "store")} whole from a backup, or begin anew in an empty folder.`,
     );
   }
 }
