@@ -62,6 +62,16 @@ export function readKeyIds(dataDir: string): ReadonlyMap<KeyName, string> {
   return new Map((rows ?? []).map(({ name, id }) => [name as KeyName, String(id)]));
 }
 
+/** The names of the migrations that the data has been through. */
+export function readAppliedMigrations(dataDir: string): ReadonlySet<string> {
+  const rows = lookInto(dataDir, databaseDir(dataDir), (database) =>
+    hasTable(database, "d1_migrations")
+      ? database.prepare("SELECT name FROM d1_migrations").all()
+      : [],
+  );
+  return new Set((rows ?? []).map(({ name }) => String(name)));
+}
+
 /**
  * Checks the keys against those that the data was made with.
  * @throws CommandError that names the first that does not fit, and the remedy.

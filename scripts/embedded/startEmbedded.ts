@@ -5,7 +5,13 @@ import { repositoryRoot } from "../lib/command.ts";
 import { CommandError } from "../lib/commandError.ts";
 import { applyMigrations } from "./applyMigrations.ts";
 import { askHealth } from "./askHealth.ts";
-import { checkKeys, findLostValues, holdsData, noteData } from "./checkStore.ts";
+import {
+  checkKeys,
+  findLostValues,
+  holdsData,
+  noteData,
+  readAppliedMigrations,
+} from "./checkStore.ts";
 import { findPort, portInUse } from "./findPort.ts";
 import { lockDataDir } from "./lock.ts";
 import { makeDataFolder } from "./makeDataFolder.ts";
@@ -73,6 +79,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (!holdsData(dataDir)) makeMissingSecrets(dataDir);
     let secrets = readSecrets(dataDir);
     checkKeys(dataDir, secrets);
+    const applied = readAppliedMigrations(dataDir);
+    const migrations = readMigrations();
     const makeOptions = (): RuntimeOptions => ({
       name: "anwen",
       host: "127.0.0.1",
@@ -159,7 +167,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await reload();
     };
     try {
-      await applyMigrations((await runtime.getD1Database("DB")) as never, readMigrations());
+      // The file tells sooner than the runtime that there is nothing to do.
+      if (migrations.some(({ name }) => !applied.has(name))) {
+        await applyMigrations((await runtime.getD1Database("DB")) as never, migrations);
+      }
       const losses = [
         ...(await askHealth(url, dataDir, secrets.OWNER_KEY)),
         ...findLostValues(dataDir),
