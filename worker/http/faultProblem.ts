@@ -1,11 +1,9 @@
-import { HTTPException } from "hono/http-exception";
 import { KeysDoNotFit } from "../createDeps.ts";
 import type { KeyFault } from "../domain/keys/keyRing.ts";
-import { INTERNAL, NOT_READABLE, type Problem } from "./problem.ts";
+import { INTERNAL, type Problem } from "./problem.ts";
 
 /** What is told of something that was thrown. */
 export function faultProblem(error: Error): Problem {
-  if (error instanceof HTTPException && error.status < 500) return NOT_READABLE;
   return error instanceof KeysDoNotFit ? keyProblem(error.fault) : INTERNAL;
 }
 
