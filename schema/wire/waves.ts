@@ -110,6 +110,14 @@ export const Extension = z.strictObject({ closesOn: DateOnly });
 /** Answer of every step: where the wave stands now. */
 export const WaveStep = z.strictObject({ id: z.uuid(), state: WaveState }).openapi("WaveStep");
 
+/**
+ * Answer of `destroy`. With `continues` nothing can be opened any more, but so much lies in the box
+ * that more calls are needed: the due jobs make them each minute, and so may the caller.
+ */
+export const Destruction = WaveStep.extend({ continues: z.literal(true).optional() }).openapi(
+  "Destruction",
+);
+
 export const Wave = z
   .strictObject({
     id: z.uuid(),

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../worker/env.ts";
 import {
-  deleteBallots,
   listBallots,
   openBallots,
   putBallot,
@@ -62,10 +61,7 @@ describe("the ballot box", () => {
     await putMany("w-one-more", 3);
     const ballots = await listAll("w-one");
     expect(ballots).toHaveLength(2);
-    await deleteBallots(
-      box,
-      ballots.map((ballot) => ballot.name),
-    );
+    await Promise.all(ballots.map((ballot) => box.delete(ballot.name)));
     expect(await listAll("w-one")).toEqual([]);
     expect(await listAll("w-one-more")).toHaveLength(3);
   });

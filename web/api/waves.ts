@@ -1,7 +1,14 @@
 import type { z } from "@hono/zod-openapi";
 import { listOf } from "../../schema/wire/common.ts";
 import { Manifest } from "../../schema/wire/manifest.ts";
-import { type NewWave, Poster, Wave, WavePlan, WaveStep } from "../../schema/wire/waves.ts";
+import {
+  Destruction,
+  type NewWave,
+  Poster,
+  Wave,
+  WavePlan,
+  WaveStep,
+} from "../../schema/wire/waves.ts";
 import { callApi, callApiForFile } from "./client.ts";
 
 /** A wave as the pages see it. */
@@ -11,7 +18,7 @@ export type WavePlanView = z.infer<typeof WavePlan>;
 /** The link of one group of an open wave. */
 export type PosterView = z.infer<typeof Poster>;
 /** A step that needs nothing but the wave. */
-export type PlainStep = "launch" | "close" | "release" | "destroy";
+export type PlainStep = "launch" | "close" | "release";
 
 const Waves = listOf(Wave);
 const Posters = listOf(Poster);
@@ -32,6 +39,10 @@ export const createWave = (wave: z.input<typeof NewWave>) =>
 
 export const takeStep = (id: string, step: PlainStep) =>
   callApi(WaveStep, `/waves/${id}/${step}`, { method: "POST", body: {} });
+
+/** One call of a destruction; a large wave takes several. */
+export const destroyWave = (id: string) =>
+  callApi(Destruction, `/waves/${id}/destroy`, { method: "POST", body: {} });
 
 export const extendWave = (id: string, closesOn: string) =>
   callApi(WaveStep, `/waves/${id}/extend`, { method: "POST", body: { closesOn } });

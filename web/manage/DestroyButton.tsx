@@ -1,18 +1,23 @@
-import { Button } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { takeStep, type WaveView } from "../api/waves.ts";
+import { destroyWave, type WaveView } from "../api/waves.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
+import { destroyToTheEnd } from "./destroyToTheEnd.ts";
 import { useWaveStep } from "./useWaveStep.ts";
 
 /** Destroys the ballots of a wave, once that was confirmed. */
 export function DestroyButton({ wave }: { readonly wave: WaveView }) {
   const { t } = useTranslation("waves");
   const [isAsking, dialog] = useDisclosure(false);
+  const [isLong, long] = useDisclosure(false);
   const destroy = useWaveStep(wave.id, {
-    take: () => takeStep(wave.id, "destroy"),
-    done: () => t("steps.done.destroy"),
-    onEnd: dialog.close,
+    take: () => destroyToTheEnd(() => destroyWave(wave.id), long.open),
+    done: (now) => t(now === "destroyed" ? "steps.done.destroy" : "steps.done.destroyContinues"),
+    onEnd: () => {
+      long.close();
+      dialog.close();
+    },
   });
   return (
     <>
@@ -28,7 +33,9 @@ export function DestroyButton({ wave }: { readonly wave: WaveView }) {
         isFinal
         isBusy={destroy.isPending}
         onYes={() => destroy.mutate(undefined)}
-      />
+      >
+        {isLong && <Text role="status">{t("destroy.continues")}</Text>}
+      </ConfirmDialog>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Deps } from "../env.ts";
+import { freshBudget } from "../operationBudget.ts";
 import { closeDueWaves, openDueWaves } from "../services/stepWave.ts";
 import { tryEach } from "../services/tryEach.ts";
 import { countParticipation } from "./countParticipation.ts";
@@ -21,7 +22,13 @@ const JOBS = [
 /**
  * Everything that a date brings about: opening, counting yesterday's participation, closing,
  * destroying after the hold. Each job may run any number of times; what is done already is left
- * alone, and one that fails keeps no other from running.
+ * alone, and one that fails keeps no other from running. All of them together stay within what one
+ * call may do with KV and D1; the rest waits for the next minute.
+ * @param budget of this call (changed)
+ * @returns whether anything waits
  * @throws AggregateError at the end, of all faults
  */
-export const runDueJobs = (deps: Deps): Promise<void> => tryEach(JOBS, (job) => job(deps));
+export async function runDueJobs(deps: Deps, budget = freshBudget()): Promise<boolean> {
+  await tryEach(JOBS, (job) => job(deps, budget));
+  return budget.isWorkLeft;
+}

@@ -1,5 +1,5 @@
 import { Preview, RedactedComment, Redaction } from "../../schema/wire/results.ts";
-import { EmptyBody, WaveParams, WaveStep } from "../../schema/wire/waves.ts";
+import { Destruction, EmptyBody, WaveParams, WaveStep } from "../../schema/wire/waves.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
 import { problem } from "../http/problem.ts";
 import { waveProblem } from "../http/waveProblem.ts";
@@ -56,7 +56,17 @@ export const releaseRoutes = newRouter()
     const released = await releaseWave(c.var.deps, c.var.actor, c.req.valid("param").id);
     return released.ok ? c.json(released.value, 200) : problem(c, waveProblem(released.error));
   })
-  .openapi(apiRoute(["hr"], { ...stepConfig, path: "/waves/{id}/destroy" }), async (c) => {
-    const destroyed = await destroyWave(c.var.deps, c.var.actor, c.req.valid("param").id);
-    return destroyed.ok ? c.json(destroyed.value, 200) : problem(c, waveProblem(destroyed.error));
-  });
+  .openapi(
+    apiRoute(["hr"], {
+      ...stepConfig,
+      path: "/waves/{id}/destroy",
+      responses: {
+        ...stepConfig.responses,
+        200: json(Destruction, "Where the wave stands now, and whether more is to be deleted"),
+      },
+    }),
+    async (c) => {
+      const destroyed = await destroyWave(c.var.deps, c.var.actor, c.req.valid("param").id);
+      return destroyed.ok ? c.json(destroyed.value, 200) : problem(c, waveProblem(destroyed.error));
+    },
+  );

@@ -1,6 +1,7 @@
 import { addDays, dateAt, midnightMs } from "../domain/waves/calendar.ts";
 import type { Deps } from "../env.ts";
-import { insertParticipation } from "../store/participation.ts";
+import { freshBudget, takeOperations } from "../operationBudget.ts";
+import { insertParticipation, listUncounted } from "../store/participation.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { listWavesInState } from "../store/wave.ts";
 import { lastDay } from "./lastDay.ts";
@@ -14,9 +15,10 @@ const COUNTING_MS = 600_000;
  * midnight: later on this morning's answers would stand under yesterday. A day that was missed is
  * left out; the next one has all of them. Of a closed wave its last day, whenever that is over:
  * no code is used any more.
+ * @param budget of this call (changed): a wave beyond it is counted by the next one
  * @throws AggregateError after all waves were tried, of those that failed
  */
-export async function countUsedCodes(deps: Deps): Promise<void> {
+export async function countUsedCodes(deps: Deps, budget = freshBudget()): Promise<void> {
   const offsetAt = offsetMinutesAt((await readSettings(deps.db)).timeZone);
   const nowMs = deps.clock.nowMs();
   const dayOf = (epochMs: number) => dateAt(epochMs, offsetAt);
@@ -24,11 +26,13 @@ export async function countUsedCodes(deps: Deps): Promise<void> {
   const yesterday = addDays(today, -1);
   const isJustOver = nowMs - midnightMs(today, offsetAt) < COUNTING_MS;
   const waves = await listWavesInState(deps.db, ["open", "closed", "released"]);
-  await tryEach(waves, async (wave) => {
+  const due = waves.flatMap((wave) => {
     const last = lastDay(wave, dayOf);
     const hasEnded = last !== null && last <= yesterday;
-    if (!hasEnded && !isJustOver) return;
     const day = hasEnded ? last : yesterday;
-    if (day >= wave.opensOn) await insertParticipation(deps.db, wave.id, day);
+    return (hasEnded || isJustOver) && day >= wave.opensOn ? [{ wave: wave.id, day }] : [];
+  });
+  await tryEach(await listUncounted(deps.db, due), async ({ wave, day }) => {
+    if (takeOperations(budget, 1)) await insertParticipation(deps.db, wave, day);
   });
 }

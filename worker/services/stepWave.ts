@@ -1,6 +1,7 @@
 import { type Result, refuse } from "../domain/result.ts";
 import { nextState, type StepOutOfOrder } from "../domain/waves/stateMachine.ts";
 import type { Actor, Deps } from "../env.ts";
+import { freshBudget, takeOperations } from "../operationBudget.ts";
 import { findWave, listWavesToClose, listWavesToOpen, type WaveRow } from "../store/wave.ts";
 import { stepWaveOnce } from "../store/waveStep.ts";
 import { SYSTEM } from "./audit.ts";
@@ -10,22 +11,33 @@ import { tryEach } from "./tryEach.ts";
 
 type Stepped = Result<{ id: string; state: WaveRow["state"] }, StepOutOfOrder>;
 
+/** What one step takes: its batch, and a look at where the wave stands. */
+const OPERATIONS_PER_STEP = 4;
+
 /**
  * Opens every scheduled wave whose day has come.
+ * @param budget of this call (changed): what goes beyond it waits for the next minute
  * @throws AggregateError after all of them were tried, of those that failed
  */
-export async function openDueWaves(deps: Deps): Promise<void> {
+export async function openDueWaves(deps: Deps, budget = freshBudget()): Promise<void> {
   const waves = await listWavesToOpen(deps.db, deps.clock.nowMs());
-  await tryEach(waves, ({ id }) => stepWave(deps, SYSTEM, id, "open", { state: "scheduled" }, {}));
+  await tryEach(waves, async ({ id }) => {
+    if (!takeOperations(budget, OPERATIONS_PER_STEP)) return;
+    await stepWave(deps, SYSTEM, id, "open", { state: "scheduled" }, {});
+  });
 }
 
 /**
  * Closes every open wave whose last day is over, unless it is extended at this very moment.
+ * @param budget of this call (changed): what goes beyond it waits for the next minute
  * @throws AggregateError after all of them were tried, of those that failed
  */
-export async function closeDueWaves(deps: Deps): Promise<void> {
+export async function closeDueWaves(deps: Deps, budget = freshBudget()): Promise<void> {
   const waves = await listWavesToClose(deps.db, deps.clock.nowMs());
-  await tryEach(waves, ({ id, closesAtMs }) => close(deps, SYSTEM, id, { closesAtMs }));
+  await tryEach(waves, async ({ id, closesAtMs }) => {
+    if (!takeOperations(budget, OPERATIONS_PER_STEP)) return;
+    await close(deps, SYSTEM, id, { closesAtMs });
+  });
 }
 
 /**

@@ -29,8 +29,11 @@ export interface BallotSource {
   readonly sealKey: SealKey;
 }
 
-/** Listings of a box that never comes to rest are given up. */
-const MOST_PASSES = 10;
+/**
+ * Listings of a box that never comes to rest are given up: one call has 1,000 operations, of which
+ * reading 60,000 comments takes 660. A first count and its check are always made.
+ */
+const MOST_LISTINGS = 200;
 
 /**
  * Counts all ballots of a closed wave, page by page: memory holds one page, the counts, and the
@@ -39,8 +42,10 @@ const MOST_PASSES = 10;
  * @throws when the box does not come to rest.
  */
 export async function tallyWave(box: KVNamespace, source: BallotSource): Promise<CountedBox> {
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  for (let listings = 0; listings < MOST_LISTINGS; ) {
     const { counted, digest } = await countOnce(box, source);
+    // A page for each 1,000, and the same once more to compare; a small box is given up as soon.
+    listings += 2 * Math.max(10, Math.ceil(digest.count / 1_000));
     if (isSameBox(digest, await digestOnce(box, source.wave))) return counted;
   }
   throw new Error("The ballot box of a closed wave keeps changing.");

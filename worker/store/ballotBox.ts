@@ -9,7 +9,8 @@ export interface SealedBallot {
   readonly sealed: string;
 }
 
-const prefixOf = (wave: string) => `b/${wave}/`;
+/** What the names of all ballots of a wave begin with. */
+export const ballotPrefix = (wave: string) => `b/${wave}/`;
 
 /**
  * Puts a ballot into the box, over an earlier one of the same token. The ciphertext stands in the
@@ -29,7 +30,7 @@ export async function putBallot(
     readonly expiration: number;
   },
 ): Promise<void> {
-  const name = prefixOf(ballot.wave) + ballot.nullifierHex;
+  const name = ballotPrefix(ballot.wave) + ballot.nullifierHex;
   const metadata = { c: await seal(key, name, ballot.packed, ballot.iv) };
   await retryWrite(() => box.put(name, "", { metadata, expiration: ballot.expiration }));
 }
@@ -42,7 +43,7 @@ export async function* listBallots(
   let cursor: string | undefined;
   do {
     const page = await box.list<{ c: string }>({
-      prefix: prefixOf(wave),
+      prefix: ballotPrefix(wave),
       ...(cursor === undefined ? {} : { cursor }),
     });
     yield page.keys.map(({ name, metadata }) => ({ name, sealed: metadata?.c ?? "" }));
@@ -56,9 +57,4 @@ export async function* listBallots(
  */
 export function openBallots(key: SealKey, ballots: readonly SealedBallot[]): Promise<Uint8Array[]> {
   return Promise.all(ballots.map(({ name, sealed }) => unseal(key, name, sealed)));
-}
-
-/** Takes ballots out of the box, by the names that listing gave. */
-export async function deleteBallots(box: KVNamespace, names: readonly string[]): Promise<void> {
-  await Promise.all(names.map((name) => retryWrite(() => box.delete(name))));
 }

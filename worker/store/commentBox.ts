@@ -10,7 +10,8 @@ export interface Comment {
 
 const PADDED_BYTES = 2_048;
 const BULK_READ_KEYS = 100;
-const prefixOf = (wave: string) => `c/${wave}/`;
+/** What the names of all comments of a wave begin with. */
+export const commentPrefix = (wave: string) => `c/${wave}/`;
 
 /**
  * Puts a comment into the box, over an earlier one of the same token and item. It is padded to
@@ -35,25 +36,25 @@ export async function putComment(
   if (json.length > PADDED_BYTES) throw new RangeError("The comment is longer than 2 KiB.");
   const padded = new Uint8Array(PADDED_BYTES).fill(32);
   padded.set(json);
-  const name = prefixOf(place.wave) + place.keyHex;
+  const name = commentPrefix(place.wave) + place.keyHex;
   const sealed = await seal(key, name, padded, place.iv);
   await retryWrite(() => box.put(name, sealed, { expiration: place.expiration }));
 }
 
 /** Takes a comment out of the box, if it is there. */
 export async function deleteComment(box: KVNamespace, wave: string, keyHex: string): Promise<void> {
-  await retryWrite(() => box.delete(prefixOf(wave) + keyHex));
+  await retryWrite(() => box.delete(commentPrefix(wave) + keyHex));
 }
 
 /** Names of all comments of a wave in pages of at most 1,000, ordered by name, which is random. */
-export async function* listCommentNames(
+async function* listCommentNames(
   box: KVNamespace,
   wave: string,
 ): AsyncGenerator<readonly string[]> {
   let cursor: string | undefined;
   do {
     const page = await box.list({
-      prefix: prefixOf(wave),
+      prefix: commentPrefix(wave),
       ...(cursor === undefined ? {} : { cursor }),
     });
     yield page.keys.map(({ name }) => name);

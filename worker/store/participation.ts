@@ -18,6 +18,19 @@ export function insertParticipation(db: DrizzleD1Database, wave: string, day: st
     GROUP BY g.id`);
 }
 
+/** Of waves and days those that are not written down yet, in the order given. */
+export async function listUncounted(
+  db: DrizzleD1Database,
+  due: readonly { readonly wave: string; readonly day: string }[],
+): Promise<{ wave: string; day: string }[]> {
+  if (due.length === 0) return [];
+  return db.all(sql`SELECT value ->> 'wave' AS wave, value ->> 'day' AS day
+    FROM json_each(${JSON.stringify(due)})
+    WHERE NOT EXISTS (SELECT 1 FROM participation p
+      WHERE p.wave = value ->> 'wave' AND p.day = value ->> 'day')
+    ORDER BY key`);
+}
+
 /** A condition: this is the last day that was written down; null for none at all. */
 export const isCountedUntil = (wave: string, day: string | null): SQL =>
   sql`(SELECT max(day) FROM participation WHERE wave = ${wave}) IS ${day}`;

@@ -10,10 +10,12 @@ export async function retryWrite(write: () => Promise<void>): Promise<void> {
     try {
       return await write();
     } catch (error) {
-      if (tries === MOST_TRIES || !(error instanceof Error) || !/\b429\b/.test(error.message)) {
-        throw error;
-      }
+      if (tries === MOST_TRIES || !isWriteTooSoon(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
     }
   }
 }
+
+/** Whether KV refused a write because the same key was written within the last second. */
+export const isWriteTooSoon = (error: unknown): boolean =>
+  error instanceof Error && /\b429\b/.test(error.message);

@@ -65,3 +65,7 @@ export async function readSeedState(deps: SeedDeps, wave: string): Promise<SeedS
 export async function deleteSeed(deps: SeedDeps, wave: string): Promise<void> {
   await retryWrite(() => deps.box.delete(seedName(wave)));
 }
+
+/** Whether a seed stands there, readable or not: the destruction of a wave begins with its seed. */
+export const hasSeed = async (deps: Pick<SeedDeps, "box">, wave: string): Promise<boolean> =>
+  (await deps.box.get(seedName(wave))) !== null;

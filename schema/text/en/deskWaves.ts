@@ -80,6 +80,8 @@ export const deskWaves: DeskWavesText = {
       close: "Closed.",
       release: "Released.",
       destroy: "Destroyed.",
+      destroyContinues:
+        "No response can be read any more. There are many, so the system goes on deleting by itself each minute; you need do nothing.",
     },
     already:
       "This was done elsewhere already, or no longer fits. State now: {{state}}. The page is up to date again.",
@@ -201,6 +203,8 @@ export const deskWaves: DeskWavesText = {
     confirm:
       "Responses, comments and invitation codes are deleted for ever. Released results stay. Nothing can be restored or computed again.",
     yes: "Destroy them",
+    continues:
+      "No response can be read any more. There are many: deleting goes on. You may leave this page, the system then finishes by itself.",
   },
   form: {
     title: "New wave",

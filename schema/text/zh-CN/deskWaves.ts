@@ -74,6 +74,7 @@ export const deskWaves = {
       close: "已截止。",
       release: "已发布。",
       destroy: "已销毁。",
+      destroyContinues: "答卷已经无法再读取。数量较多，系统会每分钟自动继续删除，您不用再做什么。",
     },
     already: "这一步已经在别处做过了，或者不再适合。现在的状态：{{state}}。页面已更新。",
     beingLaunched: "这一轮正在启动，请一分钟后再试。",
@@ -183,6 +184,7 @@ export const deskWaves = {
     confirmTitle: "销毁原始答卷？",
     confirm: "答卷、意见和邀请码将永久删除，发布过的结果不受影响。销毁后无法恢复，也不能重新计算。",
     yes: "确认销毁",
+    continues: "答卷已经无法再读取。数量较多，还在继续删除。您可以离开此页，系统会自动删完。",
   },
   form: {
     title: "新建轮次",
