@@ -51,6 +51,7 @@ export default defineConfig({
                 AUTH_SECRET: fixedSecret(3),
                 OWNER_KEY: fixedSecret(4),
                 MIGRATIONS: readMigrations() as never,
+                LONG: isLong ? "1" : "0",
               },
             },
           }),

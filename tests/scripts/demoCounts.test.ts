@@ -8,6 +8,7 @@ import { readRecordsCsv } from "../../worker/domain/programme/readRecordsCsv.ts"
 import { findRecordKind } from "../../worker/domain/programme/recordKinds.ts";
 import { recordTotals } from "../../worker/domain/programme/recordTotals.ts";
 import { recordFigures } from "../../worker/domain/programme/recordValue.ts";
+import { finish } from "../support/finish.ts";
 
 const TODAY = "2026-11-23";
 const SEED = "test";
@@ -17,7 +18,7 @@ const months = simulateWorkforce(SEED, firstDays);
 const paths = [COMPANY, ...REGIONS, ...TEAMS.map(({ path }) => path)];
 
 const read = (csv: string) =>
-  readRecordsCsv(csv, { today: TODAY, isUnit: (path) => paths.includes(path) });
+  finish(readRecordsCsv(csv, { today: TODAY, isUnit: (path) => paths.includes(path) }));
 
 const files = [
   historyCsv(SEED, startsOn, months[0] ?? []),

@@ -6,6 +6,7 @@ import type { Deps } from "../env.ts";
 import { type HrRecordRow, listHrRecords } from "../store/hrRecord.ts";
 import { listUnits } from "../store/unit.ts";
 import { decodeUtf8, type PlacedFault, toFileErrors } from "./importFile.ts";
+import { inSteps } from "./inSteps.ts";
 import { today } from "./today.ts";
 
 /** A file of records compared with what is stored. */
@@ -18,10 +19,11 @@ export interface PlannedRecords {
   readonly pathByUnit: ReadonlyMap<string, string>;
 }
 
-/** Every faulty row of a file. */
+/** The first faulty rows of a file. */
 export interface RecordsFault {
   readonly reason: "records-not-valid";
   readonly errors: FileError[];
+  readonly errorCount: number;
   /** Rows that are in order. */
   readonly rows: number;
 }
@@ -32,14 +34,17 @@ export async function planRecordImport(
   file: Uint8Array,
 ): Promise<Result<PlannedRecords, RecordsFault>> {
   const decoded = decodeUtf8(file);
-  if (!decoded.ok) return faultOf([decoded.error], 0);
+  if (!decoded.ok) return faultOf([decoded.error], 1, 0);
   const [units, day] = await Promise.all([listUnits(deps.db), today(deps)]);
   const idByPath = new Map(units.map(({ id, path }) => [path, id]));
-  const { rows: read, errors } = readRecordsCsv(decoded.value, {
-    today: day,
-    isUnit: (path) => idByPath.has(path),
-  });
-  if (errors.length > 0) return faultOf(errors, read.length);
+  const {
+    rows: read,
+    errors,
+    errorCount,
+  } = await inSteps(
+    readRecordsCsv(decoded.value, { today: day, isUnit: (path) => idByPath.has(path) }),
+  );
+  if (errorCount > 0) return faultOf(errors, errorCount, read.length);
   const rows = read.map(({ line: _, unit, ...row }) => ({
     ...row,
     unitId: idByPath.get(unit) ?? "",
@@ -60,11 +65,15 @@ export async function planRecordImport(
   return ok({ rows, added, replaced, unchangedCount, pathByUnit });
 }
 
-const faultOf = (errors: readonly PlacedFault<RecordError["code"] | "not-utf8">[], rows: number) =>
+const faultOf = (
+  errors: readonly PlacedFault<RecordError["code"] | "not-utf8">[],
+  errorCount: number,
+  rows: number,
+) =>
   refuse({
     reason: "records-not-valid" as const,
     errors: toFileErrors(errors, recordErrors),
-    rows,
+    ...{ errorCount, rows },
   });
 
 const keyOf = ({ record, unitId, period }: HrRecordRow): string => `${record} ${unitId} ${period}`;

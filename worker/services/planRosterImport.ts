@@ -16,6 +16,7 @@ import { readRosterRevision } from "../store/rosterRevision.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { listUnits, type UnitRow } from "../store/unit.ts";
 import { decodeUtf8, toFileErrors } from "./importFile.ts";
+import { inSteps } from "./inSteps.ts";
 
 /** A file compared with the roster as it is. */
 export interface PlannedImport {
@@ -26,9 +27,14 @@ export interface PlannedImport {
   readonly plan: RosterPlan;
 }
 
-/** Why a file cannot be imported: every faulty row, or every rename that does not fit. */
+/** Why a file cannot be imported: the first faulty rows, or every rename that does not fit. */
 export type ImportFault =
-  | { readonly reason: "roster-not-valid"; readonly errors: FileError[]; people: number }
+  | {
+      readonly reason: "roster-not-valid";
+      readonly errors: FileError[];
+      readonly errorCount: number;
+      readonly people: number;
+    }
   | { readonly reason: "renames-not-valid"; readonly errors: RenameError[] };
 
 /** A rename that does not fit; `pointer` is its place in the query. */
@@ -47,7 +53,7 @@ export async function planRosterImport(
   const decoded = decodeUtf8(file);
   if (!decoded.ok) {
     const errors = toFileErrors([decoded.error], rosterErrors);
-    return refuse({ reason: "roster-not-valid", errors, people: 0 });
+    return refuse({ reason: "roster-not-valid", errors, errorCount: 1, people: 0 });
   }
   // Before the rows: an import in between then fails instead of being overwritten.
   const revision = await readRosterRevision(deps.db);
@@ -62,11 +68,14 @@ export async function planRosterImport(
     if (!planned.ok) return refuse(toRenameErrors(planned.error.faults));
   }
   const rootName = rootNameAfter(unitsBefore, renames);
-  const { rows, errors } = readRosterCsv(decoded.value, { today, rootName });
-  if (errors.length > 0) {
+  const { rows, errors, errorCount } = await inSteps(
+    readRosterCsv(decoded.value, { today, rootName }),
+  );
+  if (errorCount > 0) {
     return refuse({
       reason: "roster-not-valid",
       errors: toFileErrors(errors, rosterErrors),
+      errorCount,
       people: rows.length,
     });
   }

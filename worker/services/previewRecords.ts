@@ -3,16 +3,14 @@ import type { Deps } from "../env.ts";
 import type { HrRecordRow } from "../store/hrRecord.ts";
 import { planRecordImport } from "./planRecordImport.ts";
 
-const ERRORS_SHOWN = 1000;
 const ROWS_SHOWN = 200;
 
 /** What is wrong with a file of records, or else what importing it would change. Writes nothing. */
 export async function previewRecords(deps: Deps, file: Uint8Array): Promise<RecordsPreview> {
   const planned = await planRecordImport(deps, file);
   if (!planned.ok) {
-    const { errors, rows } = planned.error;
-    const shown = errors.slice(0, ERRORS_SHOWN);
-    return { rows, errorCount: errors.length, errors: shown, changes: null };
+    const { errors, errorCount, rows } = planned.error;
+    return { rows, errorCount, errors, changes: null };
   }
   const { rows, added, replaced, unchangedCount, pathByUnit } = planned.value;
   const items = replaced.slice(0, ROWS_SHOWN).map(({ before, after }) => ({

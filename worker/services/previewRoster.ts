@@ -4,7 +4,6 @@ import type { UnitRename } from "../domain/roster/planUnits.ts";
 import type { Deps } from "../env.ts";
 import { planRosterImport, type RenameError } from "./planRosterImport.ts";
 
-const ERRORS_SHOWN = 1000;
 const PEOPLE_SHOWN = 200;
 
 /**
@@ -19,9 +18,8 @@ export async function previewRoster(
   const planned = await planRosterImport(deps, file, renames);
   if (!planned.ok) {
     if (planned.error.reason === "renames-not-valid") return refuse(planned.error);
-    const { errors, people } = planned.error;
-    const shown = errors.slice(0, ERRORS_SHOWN);
-    return ok({ people, errorCount: errors.length, errors: shown, changes: null });
+    const { errors, errorCount, people } = planned.error;
+    return ok({ people, errorCount, errors, changes: null });
   }
   const { plan, unitsBefore } = planned.value;
   const pathBefore = new Map(unitsBefore.map(({ id, path }) => [id, path]));

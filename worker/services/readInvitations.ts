@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { shuffle } from "../domain/disclosure/shuffle.ts";
 import { ok, type Result, refuse } from "../domain/result.ts";
 import { makeInvitationCode } from "../domain/tokens/invitationCode.ts";
@@ -12,6 +11,7 @@ import { listUnits } from "../store/unit.ts";
 import { findWave, listWaveGroups, type WaveRow } from "../store/wave.ts";
 import { audit } from "./audit.ts";
 import { findCodeKey, type NoCodeKey } from "./findCodeKey.ts";
+import { writeCsv } from "./writeCsv.ts";
 
 /**
  * The links of a wave as CSV for a mail-merge or a printer, each download logged. Slips have no
@@ -41,15 +41,14 @@ export async function readInvitations(
   if (!codeKey.ok) return codeKey;
   const { publicOrigin } = await readSettings(deps.db);
   const linkOf = codeAndLink(codeKey.value, wave, publicOrigin ?? requestOrigin);
-  const rows =
+  const rows: readonly Readonly<Record<string, string>>[] =
     wave.channel === "csv"
       ? await personRows(deps, wave, linkOf)
       : await slipRows(deps, wave, linkOf);
   await deps.db.batch([
     audit(deps, actor, "wave.links-downloaded", waveId, { links: rows.length }),
   ]);
-  // A byte-order mark, so that a spreadsheet reads the Chinese; formulas are made harmless.
-  return ok(`\uFEFF${Papa.unparse(rows, { escapeFormulae: true, newline: "\r\n" })}\r\n`);
+  return ok(writeCsv(rows));
 }
 
 type LinkOf = ReturnType<typeof codeAndLink>;

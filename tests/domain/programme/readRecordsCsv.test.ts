@@ -3,14 +3,17 @@ import {
   RECORD_ROWS_AT_MOST,
   readRecordsCsv,
 } from "../../../worker/domain/programme/readRecordsCsv.ts";
+import { finish } from "../../support/finish.ts";
 
 const HEADER = "record,unit,period,numerator,denominator";
 
 const read = (header: string, ...lines: string[]) =>
-  readRecordsCsv([header, ...lines].join("\n"), {
-    today: "2026-11-23",
-    isUnit: (path) => ["总部", "总部/东区"].includes(path),
-  });
+  finish(
+    readRecordsCsv([header, ...lines].join("\n"), {
+      today: "2026-11-23",
+      isUnit: (path) => ["总部", "总部/东区"].includes(path),
+    }),
+  );
 
 /** Places and reasons of a file with one row. */
 const faultsOf = (line: string, columns = "") =>

@@ -1,10 +1,24 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readCsv } from "../../../worker/domain/roster/readCsv.ts";
+import {
+  COLUMNS_AT_MOST,
+  type CsvRecord,
+  FIELD_LENGTH_AT_MOST,
+  LINES_AT_MOST,
+  readCsv,
+} from "../../../worker/domain/roster/readCsv.ts";
 
-const fieldsOf = (text: string) => readCsv(text).records.map(({ fields }) => fields);
-const linesOf = (text: string) => readCsv(text).records.map(({ line }) => line);
+/** All that is read before the end or the first fault, and that fault. */
+function read(text: string) {
+  const records: CsvRecord[] = [];
+  const reading = readCsv(text);
+  let next = reading.next();
+  for (; !next.done; next = reading.next()) records.push(next.value);
+  return { records, fault: next.value };
+}
+const fieldsOf = (text: string) => read(text).records.map(({ fields }) => fields);
+const linesOf = (text: string) => read(text).records.map(({ line }) => line);
 
 describe("comma-separated values", () => {
   it.each([
@@ -38,14 +52,38 @@ describe("comma-separated values", () => {
   });
 
   it("name the line where a quote stays open", () => {
-    expect(readCsv('a,b\nc,"d\ne\nf').fault).toEqual({ line: 2, code: "quote-open" });
+    expect(read('a,b\nc,"d\ne\nf').fault).toEqual({ line: 2, code: "quote-open" });
   });
 
   it.each(['a\nb"c', 'a\n"b"c', 'a\nb,"c" ,d'])("name the line of a stray quote in %j", (text) => {
-    expect(readCsv(text)).toMatchObject({
+    expect(read(text)).toMatchObject({
       records: [{ line: 1, fields: ["a"] }],
       fault: { line: 2, code: "quote-misplaced" },
     });
+  });
+
+  it("come back without the mark that keeps a field from being run as a formula", () => {
+    expect(fieldsOf("'=1+1,'-部,\"'@x\",'a,''+")).toEqual([["=1+1", "-部", "@x", "'a", "'+"]]);
+  });
+
+  it("are read no further than the first thing too many, where that begins", () => {
+    const of = (count: number, text: string) => text.repeat(count);
+    const ended = (text: string) => {
+      const { records, fault } = read(text);
+      return [records.length, fault?.line, fault?.code];
+    };
+    const longest = of(FIELD_LENGTH_AT_MOST, "a");
+    expect(ended(`h\n${longest}\n"${of(FIELD_LENGTH_AT_MOST - 1, "a")}"`)).toEqual([
+      ...[3, undefined, undefined],
+    ]);
+    expect(ended(`h\n${longest}a\nb`)).toEqual([1, 2, "field-too-long"]);
+    expect(ended(`h\n"${longest}a"\nb`)).toEqual([1, 2, "field-too-long"]);
+    expect(ended(`h\n"${of(4_000_000, '""')}"`)).toEqual([1, 2, "field-too-long"]);
+    expect(ended(`h\n${of(COLUMNS_AT_MOST - 1, "a,")}b\nc`)[0]).toBe(3);
+    expect(ended(`h\n${of(4_000_000, "a,")}`)).toEqual([1, 2, "columns-too-many"]);
+    expect(ended(`h\n${of(4_000_000, '"",')}`)).toEqual([1, 2, "columns-too-many"]);
+    expect(ended(`h${of(LINES_AT_MOST - 1, "\n")}b`)[0]).toBe(2);
+    expect(ended(`h${of(9_000_000, "\n")}b`)).toEqual([1, LINES_AT_MOST + 1, "lines-too-many"]);
   });
 
   it("are read as another reader has written them, whatever the fields hold", () => {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { readRosterCsv } from "../../../worker/domain/roster/readRosterCsv.ts";
+import { finish } from "../../support/finish.ts";
 
 const HEADER = "personId,name,email,unit,level,hiredOn";
 const GOOD = "p001,甲一,a@example.invalid,总部/华东区,p1,2024-05-06";
 
+const readText = (text: string, rootName: string | null = null) =>
+  finish(readRosterCsv(text, { today: "2026-11-23", rootName }));
+
 function read(lines: string[], checks: { rootName?: string; header?: string } = {}) {
-  return readRosterCsv([checks.header ?? HEADER, ...lines].join("\n"), {
-    today: "2026-11-23",
-    rootName: checks.rootName ?? null,
-  });
+  return readText([checks.header ?? HEADER, ...lines].join("\n"), checks.rootName);
 }
 
 /** A good row with one column changed. */
@@ -34,6 +35,7 @@ describe("a roster file", () => {
         },
       ],
       errors: [],
+      errorCount: 0,
     });
   });
 
@@ -166,9 +168,10 @@ describe("a roster file", () => {
     ["nothing at all", ""],
     ["a header only", HEADER],
   ])("is refused when it holds %s", (_, text) => {
-    expect(readRosterCsv(text, { today: "2026-11-23", rootName: null })).toEqual({
+    expect(readText(text)).toEqual({
       rows: [],
       errors: [{ line: 1, column: null, code: "rows-missing" }],
+      errorCount: 1,
     });
   });
 
@@ -181,19 +184,40 @@ describe("a roster file", () => {
   });
 
   it("is refused for its first quote alone where that stays open", () => {
-    expect(readRosterCsv('"personId', { today: "2026-11-23", rootName: null })).toEqual({
+    expect(readText('"personId')).toEqual({
       rows: [],
       errors: [{ line: 1, column: null, code: "quote-open" }],
+      errorCount: 1,
     });
   });
 
   it("counts lines as an editor does, with a byte order mark, CRLF and quoted line ends", () => {
     const text = `\uFEFF${HEADER}\r\np002,"乙\r\n二",,总部,,2024-05-06\r\n\r\n${rowWith("hiredOn", "x")}`;
-    const { errors } = readRosterCsv(text, { today: "2026-11-23", rootName: null });
+    const { errors } = readText(text);
     expect(errors.map(({ line, column }) => [line, column])).toEqual([
       [2, "name"],
       [5, "hiredOn"],
     ]);
+  });
+
+  it("is read in steps of 1,000 people, and no further than the first one too many", () => {
+    const steps = (rows: number) => {
+      const line = rowWith("personId", "");
+      const text = [HEADER, ...Array.from({ length: rows }, () => line)].join("\n");
+      const reading = readRosterCsv(text, { today: "2026-11-23", rootName: null });
+      let count = 0;
+      while (!reading.next().done) count += 1;
+      return count;
+    };
+    expect([steps(999), steps(2_500), steps(150_000)]).toEqual([0, 2, 100]);
+  });
+
+  it("keeps its first 1,000 errors and counts the others", () => {
+    const { errors, errorCount, rows } = read(
+      Array.from({ length: 3_000 }, () => rowWith("personId", "").replace("甲一", "")),
+    );
+    expect([errors.length, errorCount, rows.length]).toEqual([1_000, 6_000 + 2_999, 0]);
+    expect(errors.at(-1)).toMatchObject({ line: 335 });
   });
 
   it("holds at most 100,000 people and 10,000 units", () => {

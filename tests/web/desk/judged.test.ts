@@ -10,6 +10,7 @@ import { canHaveBaseline, judgedRows } from "../../../web/manage/judgedRows.ts";
 import { percentText, readPercent } from "../../../web/manage/percent.ts";
 import { recordsTemplate } from "../../../web/manage/recordsTemplate.ts";
 import { readRecordsCsv } from "../../../worker/domain/programme/readRecordsCsv.ts";
+import { finish } from "../../support/finish.ts";
 
 const indicator = (change: Partial<IndicatorView>): IndicatorView => ({
   id: "turnover-rate",
@@ -128,10 +129,12 @@ describe("a baseline", () => {
 
 describe("the template of the records", () => {
   it("has a row for each record that the server takes as it is", async () => {
-    const { rows, errors } = readRecordsCsv(await recordsTemplate().text(), {
-      today: "2026-11-25",
-      isUnit: (path) => path === "总部",
-    });
+    const { rows, errors } = finish(
+      readRecordsCsv(await recordsTemplate().text(), {
+        today: "2026-11-25",
+        isUnit: (path) => path === "总部",
+      }),
+    );
     expect(errors).toEqual([]);
     expect(rows).toHaveLength(9);
   });

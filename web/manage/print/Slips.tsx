@@ -1,16 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import Papa from "papaparse";
 import { useTranslation } from "react-i18next";
 import { readInvitationFile, type WaveView } from "../../api/waves.ts";
 import { inFours } from "../../respond/inFours.ts";
 import { ErrorState, Loading } from "../../ui/states.tsx";
 import { QrCode } from "./QrCode.tsx";
-
-interface SlipRow {
-  readonly unit: string;
-  readonly code: string;
-  readonly link: string;
-}
+import { readSlips, type SlipRow } from "./readSlips.ts";
 
 /** One slip for each code, eight on a sheet, in the shuffled order of the file. */
 export function Slips({ wave }: { readonly wave: WaveView }) {
@@ -62,9 +56,4 @@ function Slip({ wave, slip, label }: SlipProps) {
       <p className="print-small print-wide">{t("print.slipHint", { address })}</p>
     </li>
   );
-}
-
-function readSlips(csv: string): SlipRow[] {
-  const text = csv.replace(/^\uFEFF/, "");
-  return Papa.parse<SlipRow>(text, { header: true, skipEmptyLines: true }).data;
 }

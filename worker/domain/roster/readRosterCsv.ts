@@ -1,5 +1,6 @@
 import { must } from "../must.ts";
 import { pathsFromRoot } from "../units/path.ts";
+import { collectErrors, type ErrorList } from "./errorList.ts";
 import { type CsvFault, readCsv } from "./readCsv.ts";
 import { type HeaderFault, readHeader } from "./readHeader.ts";
 import {
@@ -36,42 +37,57 @@ export interface RosterError {
   readonly otherLine?: number;
 }
 
+/** People that are read in one step. */
+const ROWS_PER_STEP = 1_000;
+
+/** A file that was read: the rows that are in order, and what is wrong with the others. */
+export type ReadRoster = ErrorList<RosterError> & { readonly rows: readonly RosterRow[] };
+
 /**
  * Reads a roster file: the complete list of people, one row each, with exactly the columns
- * personId, name, email, unit, level, hiredOn in any order.
+ * personId, name, email, unit, level, hiredOn in any order. It is read in steps of 1,000 people, so
+ * that its reader can do something else in between, and no further than the first row too many.
  * @param checks.today `YYYY-MM-DD`; nobody has been hired later.
  * @param checks.rootName name of the root unit, or null to take that of the first row: a roster
  * has exactly one root.
- * @returns the rows that are in order, and every error by line; apply none where there is one.
+ * @returns the rows that are in order, and the errors by line; apply none where there is one.
  */
-export function readRosterCsv(
+export function* readRosterCsv(
   text: string,
   checks: { readonly today: string; readonly rootName: string | null },
-): { rows: RosterRow[]; errors: RosterError[] } {
-  const { records, fault } = readCsv(text);
-  const errors: RosterError[] = fault === null ? [] : [{ ...fault, column: null }];
-  const [header, ...lines] = records;
-  if (header === undefined) {
-    if (fault === null) errors.push({ line: 1, column: null, code: "rows-missing" });
-    return { rows: [], errors };
+): Generator<void, ReadRoster, undefined> {
+  const list = collectErrors<RosterError>();
+  const done = (rows: readonly RosterRow[] = []): ReadRoster => {
+    const { errors, errorCount } = list;
+    return { rows, errors, errorCount };
+  };
+  const records = readCsv(text);
+  const first = records.next();
+  if (first.done) {
+    const fault = first.value;
+    list.add(fault ? { ...fault, column: null } : { line: 1, column: null, code: "rows-missing" });
+    return done();
   }
+  const header = first.value;
   const { positions, faults: headerFaults } = readHeader(header, ROSTER_COLUMNS);
-  errors.push(...headerFaults);
-  if (positions === null) return { rows: [], errors };
-  if (lines.length === 0) errors.push({ line: header.line, column: null, code: "rows-missing" });
-  const tooMany = lines[ROSTER_ROWS_AT_MOST];
-  if (tooMany !== undefined) {
-    errors.push({ line: tooMany.line, column: null, code: "rows-too-many" });
-    return { rows: [], errors };
-  }
+  list.add(...headerFaults);
+  if (positions === null) return done();
 
   const rows: RosterRow[] = [];
   const unique = { personId: new Map<string, number>(), email: new Map<string, number>() };
   const unitPaths = new Set<string>();
   let rootName = checks.rootName;
-  for (const { line, fields } of lines) {
+  let rowCount = 0;
+  let next = records.next();
+  for (; !next.done; next = records.next()) {
+    const { line, fields } = next.value;
+    rowCount += 1;
+    if (rowCount > ROSTER_ROWS_AT_MOST) {
+      return { rows: [], errors: [{ line, column: null, code: "rows-too-many" }], errorCount: 1 };
+    }
+    if (rowCount % ROWS_PER_STEP === 0) yield;
     if (fields.length !== ROSTER_COLUMNS.length) {
-      errors.push({ line, column: null, code: "field-count" });
+      list.add({ line, column: null, code: "field-count" });
       continue;
     }
     const byColumn = Object.fromEntries(
@@ -94,15 +110,18 @@ export function readRosterCsv(
     if (!faulty.has("unit")) {
       const [root = ""] = row.unit.split("/");
       rootName ??= root;
-      for (const path of pathsFromRoot(row.unit)) unitPaths.add(path);
+      if (!unitPaths.has(row.unit)) for (const path of pathsFromRoot(row.unit)) unitPaths.add(path);
       if (unitPaths.size > ROSTER_UNITS_AT_MOST) {
-        errors.push({ line, column: "unit", code: "units-too-many" });
-        return { rows: [], errors };
+        const error = { line, column: "unit", code: "units-too-many" } as const;
+        return { rows: [], errors: [error], errorCount: 1 };
       }
       if (root !== rootName) found.push({ line, column: "unit", code: "root-differs" });
     }
     if (found.length === 0) rows.push(row);
-    else errors.push(...found);
+    else list.add(...found);
   }
-  return { rows, errors: errors.sort((a, b) => a.line - b.line) };
+  const fault = next.value;
+  if (fault !== null) list.add({ ...fault, column: null });
+  else if (rowCount === 0) list.add({ line: header.line, column: null, code: "rows-missing" });
+  return done(rows);
 }
