@@ -12,6 +12,7 @@ import {
 import { writeUnits } from "../store/unit.ts";
 import { insertUnitMoves } from "../store/unitMove.ts";
 import { audit } from "./audit.ts";
+import { nextTurn } from "./inSteps.ts";
 import { type ImportFault, type PlannedImport, planRosterImport } from "./planRosterImport.ts";
 import { today } from "./today.ts";
 
@@ -49,6 +50,9 @@ export async function importRoster(
     renamedUnits: plan.renamedUnits.length,
     emptiedUnits: plan.emptiedUnits.length,
   };
+  await nextTurn();
+  const moves = movesOf(planned.value).map((move) => ({ ...move, day }));
+  await nextTurn();
   try {
     await deps.db.batch([
       demandRosterRevision(deps.db, revision),
@@ -64,10 +68,7 @@ export async function importRoster(
         plan.leavers.map(({ id }) => id),
       ),
       ...writePeople(deps.db, people),
-      ...insertUnitMoves(
-        deps.db,
-        movesOf(planned.value).map((move) => ({ ...move, day })),
-      ),
+      ...insertUnitMoves(deps.db, moves),
       audit(deps, actor, ROSTER_IMPORTED, "roster", { ...done }),
     ]);
   } catch (error) {

@@ -6,6 +6,9 @@ export async function inSteps<T>(work: Generator<void, T, undefined>): Promise<T
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTurn();
   }
 }
+
+/** Lets other requests have their turn. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -11,12 +11,12 @@ import {
 import { readRosterCsv } from "../domain/roster/readRosterCsv.ts";
 import { dateAt } from "../domain/waves/calendar.ts";
 import type { Deps } from "../env.ts";
-import { listPeople } from "../store/person.ts";
+import { listPeopleInPages } from "../store/person.ts";
 import { readRosterRevision } from "../store/rosterRevision.ts";
 import { offsetMinutesAt, readSettings } from "../store/setting.ts";
 import { listUnits, type UnitRow } from "../store/unit.ts";
 import { decodeUtf8, toFileErrors } from "./importFile.ts";
-import { inSteps } from "./inSteps.ts";
+import { inSteps, nextTurn } from "./inSteps.ts";
 
 /** A file compared with the roster as it is. */
 export interface PlannedImport {
@@ -60,7 +60,7 @@ export async function planRosterImport(
   const [settings, unitsBefore, people] = await Promise.all([
     readSettings(deps.db),
     listUnits(deps.db),
-    listPeople(deps.db),
+    listPeopleInPages(deps.db),
   ]);
   const today = dateAt(deps.clock.nowMs(), offsetMinutesAt(settings.timeZone));
   if (renames.length > 0) {
@@ -79,6 +79,7 @@ export async function planRosterImport(
       people: rows.length,
     });
   }
+  await nextTurn();
   const planned = planRoster({ units: unitsBefore, people }, rows, renames);
   if (!planned.ok) return refuse(toRenameErrors(planned.error.faults));
   return ok({ revision, unitsBefore, people, plan: planned.value });

@@ -32,13 +32,13 @@ export function findRenames(
   peopleNow: ReadonlyMap<string, number>,
 ): RenameHint[] {
   const commonByPair = new Map<string, RenameHint>();
-  for (const { from, to } of changes) {
+  for (const { from, to, people: together } of countChanges(changes)) {
     const oldPaths = pathsFromRoot(from).filter((path) => peopleBefore.has(path));
     const newPaths = pathsFromRoot(to).filter((path) => peopleNow.has(path));
     for (const oldPath of oldPaths) {
       for (const newPath of newPaths) {
         const key = `${oldPath}\n${newPath}`;
-        const people = (commonByPair.get(key)?.people ?? 0) + 1;
+        const people = (commonByPair.get(key)?.people ?? 0) + together;
         const before = must(peopleBefore.get(oldPath));
         commonByPair.set(key, { newPath, oldPath, people, peopleBefore: before });
       }
@@ -55,6 +55,16 @@ export function findRenames(
     taken.add(`old ${oldPath}`).add(`new ${newPath}`);
     return true;
   });
+}
+
+/** How many people made each change: a large roster has far fewer pairs of paths than people. */
+function countChanges(changes: readonly PathChange[]): (PathChange & { people: number })[] {
+  const byPair = new Map<string, PathChange & { people: number }>();
+  for (const { from, to } of changes) {
+    const key = `${from}\n${to}`;
+    byPair.set(key, { from, to, people: (byPair.get(key)?.people ?? 0) + 1 });
+  }
+  return [...byPair.values()];
 }
 
 const depth = (path: string): number => path.split("/").length;

@@ -121,8 +121,12 @@ function changedFields(before: RosterPerson, now: RosterPerson): PersonField[] {
 
 /** People at or under each path. */
 function countByPath(paths: readonly string[]): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const path of paths) own.set(path, (own.get(path) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const path of paths.flatMap(pathsFromRoot)) counts.set(path, (counts.get(path) ?? 0) + 1);
+  for (const [path, people] of own) {
+    for (const above of pathsFromRoot(path)) counts.set(above, (counts.get(above) ?? 0) + people);
+  }
   return counts;
 }
 
