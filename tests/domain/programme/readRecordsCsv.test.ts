@@ -120,4 +120,14 @@ describe("a file of HR's counts", () => {
       { line: RECORD_ROWS_AT_MOST + 2, column: null, code: "rows-too-many" },
     ]);
   });
+
+  it("is read in steps of 1,000 rows, and names the line where its quotes are broken", () => {
+    const text = [HEADER, ...Array.from({ length: 2_500 }, () => "x"), '"open'].join("\n");
+    const reading = readRecordsCsv(text, { today: "2026-11-23", isUnit: () => true });
+    let steps = 0;
+    while (!reading.next().done) steps += 1;
+    expect(steps).toBe(2);
+    expect(read(HEADER, '"open').errors).toEqual([{ line: 2, column: null, code: "quote-open" }]);
+    expect(read('"open').errors).toEqual([{ line: 1, column: null, code: "quote-open" }]);
+  });
 });
