@@ -126,6 +126,33 @@ describe("an answering that nothing can lose", () => {
     await phone.close();
   });
 
+  it("begins anew, and says nothing of clearing, where a draft has lain for longer than its days", async () => {
+    const phone = await openPhone();
+    const page = await phone.newPage();
+    const link = nextLink();
+    await page.goto(link);
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("button", { name: "下一题" }).tap();
+    await page.getByText("第 2 题，共 4 题").waitFor();
+    await page.goto(`${server.base}/privacy`);
+    await page.evaluate(() => {
+      for (const [key, text] of Object.entries({ ...window.localStorage })) {
+        window.localStorage.setItem(
+          key,
+          JSON.stringify({ ...JSON.parse(text), until: "2026-01-01" }),
+        );
+      }
+    });
+    await page.goto(link);
+    await page.getByText("已核对").waitFor();
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    await page.getByText("第 1 题，共 4 题").filter({ visible: true }).waitFor();
+    expect(await page.locator("input:checked").count()).toBe(0);
+    expect(await page.evaluate(() => Object.keys({ ...window.localStorage }))).toEqual([]);
+    await phone.close();
+  });
+
   it.each([
     { when: "before the first ballot call", reaches: 0 },
     { when: "after the token was issued", reaches: 1 },

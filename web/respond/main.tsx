@@ -4,7 +4,6 @@ import { options } from "preact";
 import { createRoot } from "react-dom/client";
 import { api } from "./api.ts";
 import { browserPorts } from "./browserPorts.ts";
-import { dayOfPhone, sweepDrafts } from "./draftDays.ts";
 import type { FirstScreen } from "./first/handover.ts";
 import { browserStore } from "./keptTexts.ts";
 import { loadProtocol } from "./loadProtocol.ts";
@@ -70,7 +69,6 @@ function takeOver(first: FirstScreen, view: VisitView): void {
 // A program that wrote the # as %23 has put what follows into the path: it goes back behind a #.
 const [, wholePath, encoded] = /^(\/w\/[^%]+)%23(.+)$/.exec(window.location.pathname) ?? [];
 if (wholePath !== undefined) window.location.replace(`${wholePath}#${encoded}`);
-sweepDrafts(browserStore(), dayOfPhone());
 void loadProtocol();
 // Another link opened in the same tab changes only what follows the #.
 window.addEventListener("hashchange", () => window.location.reload());

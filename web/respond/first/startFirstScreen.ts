@@ -1,5 +1,6 @@
 import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import { definitionPath, manifestPath } from "../bareCall.ts";
+import { dayOfPhone, sweepDrafts } from "../draftDays.ts";
 import { browserStore } from "../keptTexts.ts";
 import { rememberLanguage } from "../language.ts";
 import { openPhoneStorage } from "../phoneStorage.ts";
@@ -20,6 +21,8 @@ const AT_ONCE_MS = 400;
  * @param data null: nothing can be answered here, and the page's code decides what is shown
  */
 export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
+  // Before anything is read: a draft that is past its days is not begun with, and then gone.
+  sweepDrafts(browserStore(), dayOfPhone());
   const phone = openPhoneStorage(browserStore());
   const link = data === null ? null : readLink(data, window.location.hash);
   const early = earlyReplies();

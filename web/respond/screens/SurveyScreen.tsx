@@ -68,10 +68,10 @@ function Questions({ visit, view, text, language, model, isPruned }: SurveyScree
   useEffect(() => {
     if (!isToKeep.current) return;
     isToKeep.current = false;
-    visit.change({ ...model.data }, at);
+    visit.change({ ...model.data }, shown.get());
     // The first answer has ended the survey: there is no question to go on to.
     if (view.isPastFirst && after === null) void visit.review();
-  }, [model, visit, at, after, view.isPastFirst]);
+  }, [model, visit, shown, after, view.isPastFirst]);
 
   const goTo = (name: string) => {
     shown.set(name);
