@@ -1,3 +1,4 @@
+import { brotliCompressSync } from "node:zlib";
 import type { Browser, BrowserContextOptions } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBarriers, launchBrowser, watchPage } from "../support/browser.ts";
@@ -5,6 +6,8 @@ import { type Callers, launchedWave, makeCallers } from "../support/company.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const CODE_OF_PAGE = "**/page/*.js";
+/** Ten packets of 1,460 bytes. Source: RFC 6928. */
+const FIRST_FLIGHT_BYTES = 14_600;
 const FIRST = "总体而言，您对在本公司的工作有多满意？";
 
 let server: TestServer;
@@ -79,10 +82,11 @@ describe("the served first screen, before any code of the page has arrived", () 
     expect(await findBarriers(page)).toEqual([]);
     await page.getByText("不满意", { exact: true }).tap();
     // Kept at once, and nothing to read for whoever has the phone without the link.
+    await expect.poll(phone.kept).toContain("sealed");
     const first = JSON.parse(await phone.kept());
     expect(Object.keys(first).sort()).toEqual(["holdsToken", "sealed", "stage", "until", "v"]);
     await page.getByRole("button", { name: "取消这一题的选择" }).tap();
-    expect(JSON.parse(await phone.kept()).sealed).not.toBe(first.sealed);
+    await expect.poll(phone.kept).not.toContain(first.sealed);
     expect(await page.locator("main input:checked").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
     await page.getByText("非常满意", { exact: true }).tap();
@@ -103,12 +107,19 @@ describe("the served first screen, before any code of the page has arrived", () 
     await phone.close();
   });
 
+  it("arrives in one go, before a server waits for a first answer", async () => {
+    const { origin, pathname } = new URL(links[0] ?? "");
+    const page = await (await fetch(origin + pathname)).text();
+    expect(brotliCompressSync(page).length).toBeLessThan(FIRST_FLIGHT_BYTES);
+  });
+
   it("writes nothing over what another tab has sealed meanwhile", async () => {
     const phone = await openPhone();
     const { page } = phone;
     await phone.open(nextLink());
     await page.getByRole("button", { name: "开始填写" }).tap();
     await page.getByText("满意", { exact: true }).tap();
+    await expect.poll(phone.kept).toContain("sealed");
     await page.evaluate(() => {
       const [key = ""] = Object.keys({ ...window.localStorage });
       window.localStorage.setItem(

@@ -9,15 +9,10 @@ import {
   readOpenFragment,
 } from "../../worker/domain/waves/invitationLink.ts";
 import type { Browser } from "./browser.ts";
+import { secretText, sessionKey } from "./keptSession.ts";
 import { drawOrderSeed } from "./orderSeed.ts";
 import type { Phase } from "./phase.ts";
-import {
-  openPlace,
-  type PhoneStorage,
-  type Place,
-  secretText,
-  sessionKey,
-} from "./phoneStorage.ts";
+import { openPlace, type PhoneStorage, type Place } from "./phoneStorage.ts";
 import { type Answering, type Sending, type Session, startSession } from "./session.ts";
 
 /** Where the phone keeps what it has, and the code while it is still needed. */

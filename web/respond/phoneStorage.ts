@@ -1,20 +1,20 @@
-import { dayOfPhone, lastDayOf, SESSION_PREFIX } from "./draftDays.ts";
+import { dayOfPhone, SESSION_PREFIX } from "./draftDays.ts";
+import {
+  keptText,
+  openSessionKey,
+  readSealed,
+  SEAL_NONCE_BYTES,
+  type Summary,
+} from "./keptSession.ts";
 import { keepTexts, quietly, type TextStore } from "./keptTexts.ts";
 import { sealText, unsealText } from "./sealedText.ts";
-import { readSession, type Session, type Unfinished } from "./session.ts";
+import { readSession, type Session } from "./session.ts";
 
 /** Where a phone keeps what it has of one invitation, and what opens it. */
 export interface Place {
   readonly key: string;
   /** 32 bytes that only the code gives; null: an open link has no code, and lies open. */
   readonly secret: Uint8Array | null;
-}
-
-/** What can be told of a session without opening it. */
-export interface Summary {
-  readonly stage: Session["stage"];
-  readonly holdsToken: boolean;
-  readonly closedSeenAtMs: number | undefined;
 }
 
 /** Where a phone keeps its sessions. Nothing in here ever leaves the phone by itself. */
@@ -39,27 +39,9 @@ export interface PhoneStorage {
 }
 
 const RECEIPTS_PREFIX = "anwen-receipts/";
-const SEAL_NONCE_BYTES = 24;
 
-/** Two links on one phone never mix: the key is the wave and the SHA-256 of the code, in hex. */
-export const sessionKey = (wave: string, codeSha256Hex: string): string =>
-  `${SESSION_PREFIX}${wave}/${codeSha256Hex}`;
-
-/** Its SHA-256 is the secret that seals what belongs to a code. The key of the place does not give it. */
-export const secretText = (code: string): string => `anwen/v1|draft|${code}`;
-
-/** An open link is the same for everybody: what one phone has of it lies in one place. */
-export const openPlace = (wave: string): Place => ({
-  key: `${SESSION_PREFIX}${wave}/open`,
-  secret: null,
-});
-
-/** A session as it lies on the phone: without the code nobody reads answers, code or token in it. */
-interface SealedSession extends Partial<Omit<Summary, "stage">> {
-  readonly v: 2;
-  readonly stage: Unfinished["stage"];
-  readonly sealed: string;
-}
+/** An open link is the same for everybody, and has no code that could seal what lies there. */
+export const openPlace = (wave: string): Place => ({ key: openSessionKey(wave), secret: null });
 
 /**
  * Keeps sessions and receipts. When `save` returns, they are kept; nothing is sent before that.
@@ -82,7 +64,9 @@ export function openPhoneStorage(
       : { ...session, closedSeenAtMs };
   };
   const save = ({ key, secret }: Place, session: Session, closesOn?: string): void => {
-    write(key, JSON.stringify(asKept(session, { key, secret }, today(), closesOn)));
+    const nonce = crypto.getRandomValues(new Uint8Array(SEAL_NONCE_BYTES));
+    const sealed = secret && sealText(secret, key, JSON.stringify(session), nonce);
+    write(key, keptText(session, sealed, today(), closesOn));
   };
   const summaryOf = (key: string): Summary | null => {
     const sealed = readSealed(read(key));
@@ -122,27 +106,6 @@ export function openPhoneStorage(
       }
     },
   };
-}
-
-/** A session as it is written: all of it but a received one has a last day. */
-function asKept(
-  session: Session,
-  { key, secret }: Place,
-  today: string,
-  closesOn: string | undefined,
-): object {
-  if (session.stage === "received") return session;
-  const { stage, credential, closedSeenAtMs } = session;
-  const until = lastDayOf(stage === "sending" || credential !== null, today, closesOn);
-  if (secret === null) return { ...session, until };
-  const nonce = crypto.getRandomValues(new Uint8Array(SEAL_NONCE_BYTES));
-  const sealed = sealText(secret, key, JSON.stringify(session), nonce);
-  return { v: 2, stage, holdsToken: credential?.kind === "held", closedSeenAtMs, until, sealed };
-}
-
-function readSealed(text: string | null): SealedSession | null {
-  const value = quietly((): unknown => JSON.parse(text ?? "null")) as SealedSession | null;
-  return value?.v === 2 && typeof value.sealed === "string" ? value : null;
 }
 
 function readReceipts(text: string | null): string[] {

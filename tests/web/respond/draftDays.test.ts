@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lastDayOf, sweepDrafts } from "../../../web/respond/draftDays.ts";
-import { openPhoneStorage, openPlace, sessionKey } from "../../../web/respond/phoneStorage.ts";
+import { sessionKey } from "../../../web/respond/keptSession.ts";
+import { openPhoneStorage, openPlace } from "../../../web/respond/phoneStorage.ts";
 import { RECEIVED, type Session, startSession } from "../../../web/respond/session.ts";
 import { makeTextStore } from "./makePhone.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openPhoneStorage, sessionKey } from "../../../web/respond/phoneStorage.ts";
+import { sessionKey } from "../../../web/respond/keptSession.ts";
+import { openPhoneStorage } from "../../../web/respond/phoneStorage.ts";
 import { RECEIVED, startSession } from "../../../web/respond/session.ts";
 import { makeTextStore } from "./makePhone.ts";
 

@@ -6,21 +6,13 @@ import {
   readInvitationFragment,
   readOpenFragment,
 } from "../../../worker/domain/waves/invitationLink.ts";
-import { isAhead } from "../isAhead.ts";
+import { openSessionKey, readSealed, secretText, sessionKey } from "../keptSession.ts";
+import type { KeptTexts } from "../keptTexts.ts";
 import { drawOrderSeed } from "../orderSeed.ts";
-import {
-  openPlace,
-  type PhoneStorage,
-  type Place,
-  secretText,
-  sessionKey,
-} from "../phoneStorage.ts";
-import { type Answering, editsOf, keepAnswers, type SurveyData, startSession } from "../session.ts";
-
-/** An invitation whose first item can be answered now. */
-export interface OpenInvitation extends Place {
-  readonly session: Answering;
-}
+import type { Place } from "../phoneStorage.ts";
+import { readSession, startSession } from "../session.ts";
+import { type BegunDraft, openBegun } from "./begunDraft.ts";
+import { sha256, unsealSoon } from "./browserSeal.ts";
 
 /**
  * The link of this page, as far as it is whole and of the wave's own kind: that of an open wave has
@@ -45,10 +37,11 @@ export function readLink(
 export function findBegun(
   { wave }: FirstScreenData,
   link: InvitationFragment | OpenFragment,
-  phone: PhoneStorage,
-): Promise<OpenInvitation | null> {
+  texts: KeptTexts,
+): Promise<BegunDraft | null> {
   if (!("code" in link)) {
-    return Promise.resolve(begunAt(openPlace(wave), wave, { ...link, isOpen: true }, phone));
+    const place = { key: openSessionKey(wave), secret: null };
+    return begunAt(place, wave, { ...link, isOpen: true }, texts);
   }
   if (window.crypto.subtle === undefined) return Promise.resolve(null);
   const { code, group, fingerprintStart } = link;
@@ -57,55 +50,34 @@ export function findBegun(
       { key: sessionKey(wave, toHex(hash)), secret },
       wave,
       { group, fingerprintStart },
-      phone,
+      texts,
     ),
   );
 }
 
 function begunAt(
-  place: Place,
+  { key, secret }: Place,
   wave: string,
   link: OpenFragment & { readonly isOpen?: boolean },
-  phone: PhoneStorage,
-): OpenInvitation | null {
-  const kept = phone.load(place);
-  if (kept === null) {
+  texts: KeptTexts,
+): Promise<BegunDraft | null> {
+  const place = { key, secret };
+  const text = texts.read(key);
+  if (text === null) {
     const randomBytes = (count: number) => window.crypto.getRandomValues(new Uint8Array(count));
-    const orderSeed = drawOrderSeed(randomBytes);
-    return { ...place, session: startSession({ wave, ...link, orderSeed }) };
+    const fresh = startSession({ wave, ...link, orderSeed: drawOrderSeed(randomBytes) });
+    return Promise.resolve(openBegun(place, texts, text, fresh));
   }
-  return kept.stage === "answering" && kept.credential === null
-    ? { ...place, session: kept }
-    : null;
+  const { sealed = null } = readSealed(text) ?? {};
+  const plain =
+    sealed === null || secret === null ? Promise.resolve(text) : unsealSoon(secret, key, sealed);
+  return plain.then((opened) => {
+    const kept = readSession(opened);
+    return kept?.stage === "answering" && kept.credential === null
+      ? openBegun(place, texts, text, kept)
+      : null;
+  });
 }
-
-/**
- * Keeps answers on the phone, unless what it has by now is ahead of `begun`: another tab of the same
- * link has gone further, or has cleared the phone.
- * @param at as of `keepAnswers`
- * @returns null: nothing was written, and the page's code has to decide
- */
-export function keepBegun(
-  { session, ...place }: OpenInvitation,
-  data: SurveyData,
-  at: string,
-  phone: PhoneStorage,
-): OpenInvitation | null {
-  const stored = phone.load(place);
-  if (stored === null ? editsOf(session) > 0 : isAhead(stored, session)) return null;
-  const next = keepAnswers(session, data, at);
-  phone.save(place, next);
-  return { ...place, session: next };
-}
-
-/** Of ASCII text. */
-const sha256 = (text: string): Promise<Uint8Array> =>
-  window.crypto.subtle
-    .digest(
-      "SHA-256",
-      Uint8Array.from(text, (character) => character.charCodeAt(0)),
-    )
-    .then((digest) => new Uint8Array(digest));
 
 const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");

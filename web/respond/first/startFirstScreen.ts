@@ -1,12 +1,12 @@
 import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import { definitionPath, manifestPath } from "../bareCall.ts";
-import { dayOfPhone, sweepDrafts } from "../draftDays.ts";
-import { browserStore } from "../keptTexts.ts";
+import { dayOfPhone, SESSION_PREFIX, sweepDrafts } from "../draftDays.ts";
+import { browserStore, keepTexts } from "../keptTexts.ts";
 import { rememberLanguage } from "../language.ts";
-import { openPhoneStorage } from "../phoneStorage.ts";
+import type { BegunDraft } from "./begunDraft.ts";
 import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawFirstScreen.ts";
 import { earlyReplies } from "./earlyReplies.ts";
-import { findBegun, keepBegun, type OpenInvitation, readLink } from "./findBegun.ts";
+import { findBegun, readLink } from "./findBegun.ts";
 import type { FirstScreen } from "./handover.ts";
 import { fetchPageCode, oncePainted, startPageCode } from "./loadPageCode.ts";
 
@@ -23,10 +23,10 @@ const AT_ONCE_MS = 400;
 export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   // Before anything is read: a draft that is past its days is not begun with, and then gone.
   sweepDrafts(browserStore(), dayOfPhone());
-  const phone = openPhoneStorage(browserStore());
+  const texts = keepTexts(browserStore(), `${SESSION_PREFIX}probe`);
   const link = data === null ? null : readLink(data, window.location.hash);
   const early = earlyReplies();
-  let open: OpenInvitation | null = null;
+  let open: BegunDraft | null = null;
   let isStarted = false;
   let isPast = false;
   let hasFailed = false;
@@ -45,20 +45,21 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   };
   /** Whether the first item is the one to go on with. */
   const isFirstItem = () => {
-    const at = open?.session.at ?? null;
+    const at = open?.session().at ?? null;
     return open !== null && data?.item != null && (at === null || at === data.item.name);
   };
   const answer = (position: number | null) => {
     if (open === null || data?.item == null) return;
     const { name, options } = data.item;
-    const { [name]: _, ...others } = open.session.data;
+    const { [name]: _, ...others } = open.session().data;
     const value = position === null ? undefined : options[position]?.value;
     const answers = value === undefined ? others : { ...others, [name]: value };
-    open = keepBegun(open, answers, name, phone);
-    if (open === null) {
+    if (open.keep(answers, name)) drawAnswer(data.item, open.session(), texts.isLasting());
+    else {
+      open = null;
       show("waiting");
       wait();
-    } else drawAnswer(data.item, open.session, phone.isLasting());
+    }
   };
   const reload = () => window.location.reload();
   const acts: Readonly<Record<string, () => void>> = {
@@ -115,7 +116,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       wait();
       return;
     }
-    drawInvitation(data, link, open.session, phone.isLasting());
+    drawInvitation(data, link, open.session(), texts.isLasting());
   };
   /** What takes long to arrive. It is asked for once the notice is on the screen. */
   const fetchRest = () => {
@@ -145,7 +146,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
     }),
   );
   if (data !== null) {
-    const found = link === null ? Promise.resolve(null) : findBegun(data, link, phone);
+    const found = link === null ? Promise.resolve(null) : findBegun(data, link, texts);
     found
       .catch(() => null)
       .then((begun) => {
@@ -158,8 +159,11 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       });
   }
   return {
-    begun: () =>
-      open === null ? null : { ...open, isStarted, isPast, isLasting: phone.isLasting() },
+    begun: () => {
+      if (open === null) return null;
+      const { key, secret, session, isKept } = open;
+      return { key, secret, session: session(), isStarted, isPast, isLasting: isKept() };
+    },
     takeReply: early.take,
     fail,
     end: () => {
