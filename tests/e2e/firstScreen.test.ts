@@ -134,6 +134,33 @@ describe("the served first screen, before any code of the page has arrived", () 
     await phone.close();
   });
 
+  it("can be cleared from the first answer on, and stays cleared when the code arrives", async () => {
+    const phone = await openPhone();
+    const { page } = phone;
+    await phone.open(nextLink());
+    await page.getByRole("button", { name: "开始填写" }).tap();
+    const clear = page.getByRole("button", { name: "清除本机内容" });
+    await page.getByRole("radiogroup", { name: FIRST }).waitFor();
+    expect(await clear.count()).toBe(0);
+    await page.locator("[data-option] label").nth(1).tap();
+    await clear.tap();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("FIELDSET");
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "不删" }).tap();
+    await expect.poll(phone.kept).toContain("sealed");
+    await clear.tap();
+    await page.getByRole("button", { name: "删掉" }).tap();
+    await page.getByRole("heading", { name: "已清除" }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await phone.kept()).toBe("");
+    phone.letThrough();
+    await page.locator("main:not([data-screen])").waitFor();
+    await page.getByRole("heading", { name: "已清除" }).waitFor();
+    expect(await clear.count()).toBe(0);
+    expect(await phone.kept()).toBe("");
+    await phone.close();
+  });
+
   it("begins anew with another link that is opened in the same tab", async () => {
     const phone = await openPhone();
     const { page } = phone;

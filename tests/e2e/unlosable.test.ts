@@ -132,7 +132,7 @@ describe("an answering that nothing can lose", () => {
     const link = nextLink();
     await page.goto(link);
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.locator("label:has(input)").nth(1).tap();
     await page.getByRole("button", { name: "下一题" }).tap();
     await page.getByText("第 2 题，共 4 题").waitFor();
     await page.goto(`${server.base}/privacy`);

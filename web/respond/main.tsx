@@ -62,7 +62,8 @@ function takeOver(first: FirstScreen, view: VisitView): void {
   served = null;
   first.end();
   left = leaveServedScreen(place, begun);
-  if (begun !== null) visit.takeOver(begun);
+  if (first.isCleared()) visit.clear();
+  else if (begun !== null) visit.takeOver(begun);
   if (latest !== null) render(latest);
 }
 

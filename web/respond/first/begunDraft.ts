@@ -15,6 +15,8 @@ export interface BegunDraft extends Place {
    * @returns false: nothing is written, and the page's code has to decide
    */
   readonly keep: (data: SurveyData, at: string) => boolean;
+  /** Erases it, also what is still being sealed. */
+  readonly clear: () => void;
   /** Whether the phone has what was kept last. */
   readonly isKept: () => boolean;
 }
@@ -49,6 +51,10 @@ export function openBegun(
       if (secret === null) write(next, null);
       else void sealSoon(secret, key, JSON.stringify(next)).then((sealed) => write(next, sealed));
       return true;
+    },
+    clear: () => {
+      session = { ...session };
+      texts.erase(key);
     },
     isKept: () => written === session && texts.isLasting(),
   };

@@ -4,7 +4,7 @@ import type { FirstScreenData } from "../../../schema/wire/firstScreen.ts";
 import type { InvitationFragment } from "../../../worker/domain/waves/invitationLink.ts";
 import { choiceOrder } from "../choiceOrder.ts";
 import { inFours } from "../inFours.ts";
-import type { Answering } from "../session.ts";
+import { type Answering, editsOf } from "../session.ts";
 
 type Item = NonNullable<FirstScreenData["item"]>;
 
@@ -16,7 +16,7 @@ const setHidden = (selector: string, isHidden: boolean) => {
 };
 
 /** Shows one of the served screens from its top, for a screen reader too. */
-export function show(screen: "notice" | "question" | "waiting"): void {
+export function show(screen: "notice" | "question" | "waiting" | "cleared"): void {
   document.documentElement.dataset.at = screen;
   window.scrollTo(0, 0);
   document.querySelector<HTMLElement>(`[data-screen="${screen}"]`)?.focus({ preventScroll: true });
@@ -40,6 +40,7 @@ export function drawInvitation(
   const hasDraft = Object.keys(session.data).length > 0;
   setHidden('[data-do="start"] [data-fresh]', hasDraft);
   setHidden('[data-do="start"] [data-going]', !hasDraft);
+  drawClear(hasKept(session));
   if (item === null) return;
   const options = all("[data-option]");
   const order = item.isShuffled ? choiceOrder(item.options, item.name, session.orderSeed) : [];
@@ -67,6 +68,17 @@ export function drawAnswer(item: Item, session: Answering, isLasting: boolean): 
   setHidden('[data-do="next"] [data-going]', !isAnswered);
   setHidden('[data-do="unchoose"]', !isAnswered);
   setHidden("[data-volatile]", isLasting);
+  drawClear(hasKept(session));
+}
+
+/** Whether the phone has something of this invitation, be it an answer taken back. */
+const hasKept = (session: Answering): boolean => editsOf(session) > 0;
+
+/** "Clear this phone": whether it is there, and whether it asks. */
+export function drawClear(isThere: boolean, isAsking = false): void {
+  setHidden("[data-clear]", !isThere);
+  setHidden('[data-do="clear"]', isAsking);
+  setHidden("[data-asked]", !isAsking);
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Begun extends Place {
 export interface FirstScreen {
   /** What was begun; null where the page's code has to find out by itself. */
   readonly begun: () => Begun | null;
+  /** "Clear this phone" was pressed: whatever else was begun is gone. */
+  readonly isCleared: () => boolean;
   /** The reply to a GET that is on its way already, once; null: nobody has asked. */
   readonly takeReply: (path: string) => Promise<Reply> | null;
   /** Some part did not arrive: tells the person, now or when it is missed. */

@@ -4,7 +4,14 @@ import { dayOfPhone, SESSION_PREFIX, sweepDrafts } from "../draftDays.ts";
 import { browserStore, keepTexts } from "../keptTexts.ts";
 import { rememberLanguage } from "../language.ts";
 import type { BegunDraft } from "./begunDraft.ts";
-import { drawAnswer, drawInvitation, drawUnit, drawWaiting, show } from "./drawFirstScreen.ts";
+import {
+  drawAnswer,
+  drawClear,
+  drawInvitation,
+  drawUnit,
+  drawWaiting,
+  show,
+} from "./drawFirstScreen.ts";
 import { earlyReplies } from "./earlyReplies.ts";
 import { findBegun, readLink } from "./findBegun.ts";
 import type { FirstScreen } from "./handover.ts";
@@ -29,6 +36,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
   let open: BegunDraft | null = null;
   let isStarted = false;
   let isPast = false;
+  let isCleared = false;
   let hasFailed = false;
   let isOver = false;
   let isRunning = false;
@@ -57,6 +65,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
     if (open.keep(answers, name)) drawAnswer(data.item, open.session(), texts.isLasting());
     else {
       open = null;
+      drawClear(false);
       show("waiting");
       wait();
     }
@@ -81,6 +90,21 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       answer(null);
       // The button goes, and the focus with it.
       document.querySelector<HTMLElement>("[data-option] input")?.focus();
+    },
+    clear: () => {
+      drawClear(true, true);
+      document.querySelector<HTMLElement>("[data-asked]")?.focus();
+    },
+    keep: () => {
+      drawClear(true);
+      document.querySelector<HTMLElement>('[data-do="clear"]')?.focus();
+    },
+    erase: () => {
+      if (open !== null) open.clear();
+      open = null;
+      isCleared = true;
+      drawClear(false);
+      show("cleared");
     },
     retry: reload,
   };
@@ -164,6 +188,7 @@ export function startFirstScreen(data: FirstScreenData | null): FirstScreen {
       const { key, secret, session, isKept } = open;
       return { key, secret, session: session(), isStarted, isPast, isLasting: isKept() };
     },
+    isCleared: () => isCleared,
     takeReply: early.take,
     fail,
     end: () => {

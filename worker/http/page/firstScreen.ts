@@ -28,7 +28,12 @@ export function firstScreen(shown: FirstScreen, isLocal: boolean): PageParts {
     <main class="column" data-screen="waiting" tabindex="-1">
       <h1>${both((text) => text.opening)}</h1>
       ${waitingStatus((text) => text.checking)}
-    </main>`;
+    </main>
+    <main class="column" data-screen="cleared" tabindex="-1">
+      <h1>${both((text) => text.clearedTitle)}</h1>
+      <p>${both((text) => text.clearedBody)}</p>
+    </main>
+    ${clearPhone()}`;
   return { data: jsonBlock("first", dataOf(manifest, item)), screen: frame(mains) };
 }
 
@@ -77,6 +82,20 @@ function notice({ manifest, title, minutes }: FirstScreen, isLocal: boolean): Ma
       <p class="hint">${both((text) => text.startNote(minutes))}</p>
     </div>
   </main>`;
+}
+
+/** "Clear this phone", from the first answer on, with a question in between. */
+function clearPhone(): Markup {
+  return html`<footer class="column foot" data-clear hidden>
+    <button type="button" class="quiet" data-do="clear">${both((text) => text.clear)}</button>
+    <fieldset class="question" tabindex="-1" data-asked hidden>
+      <legend>${both((text) => text.clearQuestion)}</legend>
+      <div class="actions">
+        <button type="button" class="secondary" data-do="erase">${both((text) => text.clearYes)}</button>
+        <button type="button" class="secondary" data-do="keep">${both((text) => text.clearNo)}</button>
+      </div>
+    </fieldset>
+  </footer>`;
 }
 
 function section({ id, heading, sentences, link }: NoticeSection): Markup {
