@@ -80,7 +80,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     await page.getByRole("radiogroup", { name: FIRST }).waitFor();
     expect(await page.locator("main input:checked").count()).toBe(0);
     expect(await findBarriers(page)).toEqual([]);
-    await page.getByText("不满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "不满意", exact: true }).tap();
     // Kept at once, and nothing to read for whoever has the phone without the link.
     await expect.poll(phone.kept).toContain("sealed");
     const first = JSON.parse(await phone.kept());
@@ -89,7 +89,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     await expect.poll(phone.kept).not.toContain(first.sealed);
     expect(await page.locator("main input:checked").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
-    await page.getByText("非常满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "非常满意", exact: true }).tap();
     await page.getByRole("button", { name: "下一题" }).tap();
     await page.getByRole("status").filter({ hasText: "正在载入题目……" }).waitFor();
 
@@ -118,7 +118,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     const { page } = phone;
     await phone.open(nextLink());
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "满意", exact: true }).tap();
     await expect.poll(phone.kept).toContain("sealed");
     await page.evaluate(() => {
       const [key = ""] = Object.keys({ ...window.localStorage });
@@ -128,7 +128,7 @@ describe("the served first screen, before any code of the page has arrived", () 
       );
     });
     const sealed = await phone.kept();
-    await page.getByText("非常满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "非常满意", exact: true }).tap();
     await page.locator('[data-screen="waiting"]:visible').getByRole("status").waitFor();
     expect(await phone.kept()).toBe(sealed);
     await phone.close();
@@ -182,7 +182,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     );
     await phone.open(nextLink());
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "满意", exact: true }).tap();
     phone.letThrough();
     await page.getByRole("heading", { name: "网络不通" }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -217,7 +217,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     const ending = await launchedWave(people, { survey: "fairness" });
     await phone.open(ending.links[0]?.link ?? "");
     await page.getByRole("button", { name: "Start" }).tap();
-    await page.getByText("No", { exact: true }).tap();
+    await page.getByRole("radio", { name: "No", exact: true }).tap();
     await page.getByRole("button", { name: "Next" }).tap();
     phone.letThrough();
     await page.getByText("There is only one question, and you answered it.").waitFor();
@@ -240,7 +240,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     await page.getByRole("button", { name: "开始填写" }).tap();
     await page.getByRole("button", { name: "跳过" }).tap();
     await page.getByText("第 2 题，共 20 题").waitFor();
-    await page.getByText("同意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "同意", exact: true }).tap();
     await page.getByRole("button", { name: "取消这一题的选择" }).press("Enter");
     expect(await focused()).toBe("INPUT");
     let release = () => {};
@@ -251,7 +251,7 @@ describe("the served first screen, before any code of the page has arrived", () 
       await isReleased;
       await route.continue();
     });
-    await page.getByText("同意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "同意", exact: true }).tap();
     await page.reload({ waitUntil: "commit" });
     await page.getByRole("button", { name: "继续填写" }).tap();
     await page.locator('[data-screen="waiting"]:visible').waitFor();
@@ -268,7 +268,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     phone.letThrough();
     await phone.open(nextLink());
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "满意", exact: true }).tap();
     await page.getByRole("button", { name: "下一题" }).tap();
     await page.getByRole("alert").filter({ hasText: "您填过的内容都还在。" }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -292,7 +292,7 @@ describe("the served first screen, before any code of the page has arrived", () 
     await phone.open(nextLink());
     await page.getByText("这个浏览器不让网页保存内容").waitFor();
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "满意", exact: true }).tap();
     phone.letThrough();
     await page.locator(".sd-question").waitFor();
     expect(await page.getByRole("radio", { name: "满意", exact: true }).isChecked()).toBe(true);

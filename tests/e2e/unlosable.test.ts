@@ -75,7 +75,7 @@ describe("an answering that nothing can lose", () => {
     await page.getByRole("button", { name: "开始填写" }).waitFor();
     await reopen();
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "满意", exact: true }).tap();
     await reopen();
     await page.getByRole("button", { name: "继续填写" }).tap();
     expect(await page.getByRole("radio", { name: "满意", exact: true }).isChecked()).toBe(true);
@@ -103,7 +103,7 @@ describe("an answering that nothing can lose", () => {
     const page = await phone.newPage();
     await page.goto(link);
     await page.getByRole("button", { name: "开始填写" }).tap();
-    await page.getByText("满意", { exact: true }).tap();
+    await page.getByRole("radio", { name: "满意", exact: true }).tap();
     await page.getByRole("button", { name: "下一题" }).tap();
     await page.getByText("第 2 题，共 4 题").waitFor();
     // Left in the middle, and opened once more in the same tab: two entries of its history.
