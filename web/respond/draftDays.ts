@@ -10,19 +10,22 @@ export const SESSION_PREFIX = "anwen/";
 /** The phone's own day, `YYYY-MM-DD`. */
 export const dayOfPhone = (): string => new Date().toISOString().slice(0, 10);
 
+/** By how much a wave can be extended at most. */
+const LONGEST_EXTENSION_DAYS = 30;
+
 /**
- * The last day on which a phone keeps a draft: 14 days from now, or the day after the wave's last
- * one, whichever is first. What a token was asked for may still be on its way to the server, and
- * stays for 14 days behind the end.
+ * The last day on which a phone keeps a draft by itself: 14 days from now. That a wave has closed is
+ * told by the server, when its page is opened; by the planned day alone a draft would be lost in a
+ * wave that was extended. What a token was asked for may still be on its way, and stays for 14 days
+ * behind the latest end that the wave can have.
  * @param closesOn last day of the wave; absent where it is not known yet. A phone that is past it
  *   while the wave takes answers has a wrong clock, and only its counting of days is of use.
  */
 export function lastDayOf(isOnItsWay: boolean, today: string, closesOn?: string): string {
-  const fortnight = addDays(today, DRAFT_DAYS);
-  if (closesOn === undefined || closesOn < today) return fortnight;
-  const afterClose = addDays(closesOn, isOnItsWay ? DRAFT_DAYS : 1);
-  const isFirst = isOnItsWay ? afterClose > fortnight : afterClose < fortnight;
-  return isFirst ? afterClose : fortnight;
+  const isKnown = closesOn !== undefined && closesOn >= today;
+  return isOnItsWay && isKnown
+    ? addDays(closesOn, LONGEST_EXTENSION_DAYS + DRAFT_DAYS)
+    : addDays(today, DRAFT_DAYS);
 }
 
 /**

@@ -9,19 +9,17 @@ const draft = startSession({ wave: "w", group: "g", fingerprintStart: "", orderS
 const held: Session = { ...draft, credential: { kind: "held", nonce: "n", token: "t" } };
 
 describe("the last day of a draft", () => {
-  it("is the fourteenth from now, or the day after the wave's last one", () => {
+  it("is the fourteenth from now, also where the wave ends earlier: it may be extended", () => {
     expect(lastDayOf(false, "2026-03-01")).toBe("2026-03-15");
     expect(lastDayOf(false, "2026-03-01", "2026-03-31")).toBe("2026-03-15");
-    expect(lastDayOf(false, "2026-03-01", "2026-03-05")).toBe("2026-03-06");
-    expect(lastDayOf(false, "2026-03-01", "2026-03-14")).toBe("2026-03-15");
-    expect(lastDayOf(false, "2026-03-01", "2026-03-01")).toBe("2026-03-02");
-    // The phone's clock is wrong, or that of a demo stands elsewhere.
-    expect(lastDayOf(false, "2026-03-01", "2026-02-28")).toBe("2026-03-15");
+    expect(lastDayOf(false, "2026-03-01", "2026-03-05")).toBe("2026-03-15");
   });
 
-  it("is later for what may still be on its way to the server", () => {
-    expect(lastDayOf(true, "2026-03-01", "2026-03-31")).toBe("2026-04-14");
-    expect(lastDayOf(true, "2026-03-01", "2026-02-01")).toBe("2026-03-15");
+  it("is behind every possible end for what may still be on its way to the server", () => {
+    expect(lastDayOf(true, "2026-03-01", "2026-03-31")).toBe("2026-05-14");
+    expect(lastDayOf(true, "2026-03-01", "2026-03-01")).toBe("2026-04-14");
+    // The phone's clock is wrong, or that of a demo stands elsewhere.
+    expect(lastDayOf(true, "2026-03-01", "2026-02-28")).toBe("2026-03-15");
   });
 });
 
@@ -36,7 +34,7 @@ describe("a page of employees that opens", () => {
     const kept = (today: string) => openPhoneStorage(store, () => today);
     kept("2026-03-01").save(placeOf("old"), draft);
     kept("2026-03-01").save(placeOf("other", "v"), draft);
-    kept("2026-03-01").save(placeOf("closed"), draft, "2026-03-03");
+    kept("2026-03-01").save(placeOf("extended"), draft, "2026-03-03");
     kept("2026-03-01").save(placeOf("held"), held, "2026-03-20");
     kept("2026-03-01").save(openPlace("w"), draft);
     kept("2026-03-01").save(placeOf("used"), RECEIVED);
@@ -46,11 +44,11 @@ describe("a page of employees that opens", () => {
       sweepDrafts(store, today);
       return [...store.entries.keys()].map((key) => key.split("/").at(-1)).sort();
     };
-    expect(left("2026-03-05")).toEqual(["held", "new", "old", "open", "other", "used", "w"]);
-    expect(left("2026-03-15")).toEqual(["held", "new", "old", "open", "other", "used", "w"]);
+    const all = ["extended", "held", "new", "old", "open", "other", "used", "w"];
+    expect(left("2026-03-15")).toEqual(all);
     expect(left("2026-03-16")).toEqual(["held", "new", "used", "w"]);
-    expect(left("2026-04-03")).toEqual(["held", "used", "w"]);
-    expect(left("2026-04-04")).toEqual(["used", "w"]);
+    expect(left("2026-05-03")).toEqual(["held", "used", "w"]);
+    expect(left("2026-05-04")).toEqual(["used", "w"]);
   });
 
   it("gives a draft that was kept before days were counted its 14 days from now", () => {
