@@ -4,8 +4,7 @@ import { countedInUnits } from "./countedInUnits.ts";
 export const fileErrors = {
   "not-utf8": "This line is not UTF-8. Save the file as “CSV UTF-8” and try again.",
   "quote-open": "A quotation mark opens here and never closes.",
-  "field-too-long":
-    "A field has more than 2,000 characters. Is a quotation mark missing its counterpart? What follows was not read.",
+  "field-too-long": `A field has more than 2,000 characters${countedInUnits}. Is a quotation mark missing its counterpart? What follows was not read.`,
   "columns-too-many":
     "The line has more than 64 fields. Save the table with the columns of the template only. What follows was not read.",
   "lines-too-many":

@@ -5,7 +5,7 @@ import { countedInUnits } from "./countedInUnits.ts";
 export const fileErrors: typeof english.fileErrors = {
   "not-utf8": "这一行不是 UTF-8 编码。请把文件另存为“CSV UTF-8”后重试。",
   "quote-open": "这里的引号没有收尾。",
-  "field-too-long": "这里有一个字段超过 2,000 个字符，是不是引号没有收尾？后面的内容没有读取。",
+  "field-too-long": `这里有一个字段超过 2,000 个字符${countedInUnits}，是不是引号没有收尾？后面的内容没有读取。`,
   "columns-too-many": "这一行超过 64 个字段。请只保留模板中的列。后面的内容没有读取。",
   "lines-too-many": "文件超过 400,000 行。请删去空行。后面的内容没有读取。",
   "quote-misplaced": "字段中间有引号。请把它写成两个引号，并给整个字段加上引号。",
