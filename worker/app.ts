@@ -20,6 +20,7 @@ import { recordRoutes } from "./routes/records.ts";
 import { releaseRoutes } from "./routes/release.ts";
 import { resultRoutes } from "./routes/results.ts";
 import { rosterRoutes } from "./routes/roster.ts";
+import { secondFactorRoutes } from "./routes/secondFactor.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { settingRoutes } from "./routes/settings.ts";
 import { signInRoutes } from "./routes/signIn.ts";
@@ -45,6 +46,7 @@ export function createApp() {
     keyRoutes,
     // Before the accounts: /accounts/password is no id.
     signInRoutes,
+    secondFactorRoutes,
     accountRoutes,
     sessionRoutes,
     settingRoutes,

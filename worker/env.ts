@@ -94,6 +94,8 @@ export interface Caller extends Actor {
   readonly kind: "account" | "key";
   /** null for keys. */
   readonly email: string | null;
+  /** null where no password of ours lets one in: for keys, and behind Cloudflare Access. */
+  readonly hasSecondFactor: boolean | null;
 }
 
 /** Roles never imply one another. */

@@ -9,6 +9,8 @@ export const account = sqliteTable("account", {
   role: text({ enum: ["owner", "hr", "manager", "observer"] }).notNull(),
   units: text({ mode: "json" }).$type<string[]>().notNull(),
   isDisabled: integer("disabled", { mode: "boolean" }).notNull(),
+  /** Whether a code is asked for after the password. */
+  hasSecondFactor: integer("second_factor", { mode: "boolean" }).notNull().default(false),
 });
 
 /** Password hashes. The names are those of the sign-in library; three columns are generated. */

@@ -6,6 +6,7 @@ export * from "./handOut.ts";
 export * from "./people.ts";
 export * from "./programme.ts";
 export * from "./release.ts";
+export * from "./secondFactor.ts";
 export * from "./suggestion.ts";
 export * from "./survey.ts";
 export * from "./wave.ts";

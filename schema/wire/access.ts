@@ -71,6 +71,7 @@ export const Account = z
     role: Role,
     units: z.array(z.string()),
     isDisabled: z.boolean(),
+    hasSecondFactor: z.boolean(),
   })
   .openapi("Account");
 

@@ -12,6 +12,10 @@ export const Session = z
     kind: z.enum(["account", "key"]),
     /** Accounts only. */
     email: z.string().optional(),
+    /** Only where a password lets in. */
+    hasSecondFactor: z.boolean().optional(),
+    /** Nothing else is answered until a second factor is set up. */
+    mustSetUpSecondFactor: z.literal(true).optional(),
   })
   .openapi("Session");
 

@@ -45,6 +45,9 @@ export const Settings = z
     cadences: z.record(SurveySlug, z.int().min(1).max(24)),
     judgement: Judgement,
     records: RecordReadings,
+    secondFactorRequired: z
+      .boolean()
+      .describe("Owner and HR set up a second factor before anything else; default false"),
   })
   .openapi("Settings");
 

@@ -41,7 +41,10 @@ describe("a new account", () => {
     const { password, ...account } = made.body;
     expect(password).toMatch(/^([0-9a-hjkmnp-tv-z]{5}-){3}[0-9a-hjkmnp-tv-z]{5}$/);
     const listed = await owner.get("/accounts");
-    expect(listed.body.items).toContainEqual({ ...account, units: [], isDisabled: false });
+    expect(listed.body.items).toContainEqual({
+      ...account,
+      ...{ units: [], isDisabled: false, hasSecondFactor: false },
+    });
     const stored = JSON.stringify(server.dumpDatabase());
     expect(listed.text + stored).not.toContain(password);
     expect(stored).toContain("scrypt$16384$8$5$");

@@ -36,6 +36,7 @@ describe("a sign-in", () => {
         units: [],
         kind: "account",
         email: account.email,
+        hasSecondFactor: false,
       },
     ]);
     expect(headers.getSetCookie()).toHaveLength(1);

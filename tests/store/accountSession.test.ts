@@ -14,6 +14,7 @@ const made: Account = {
   role: "manager",
   units: ["u00001"],
   isDisabled: false,
+  hasSecondFactor: false,
 };
 const entry = { atMs: 0, actor: "a", actorName: "a", action: "x", subject: "y", detail: {} };
 

@@ -4,12 +4,15 @@ import { ok, type Result, refuse } from "../domain/result.ts";
 import type { AppEnv, Caller, Role } from "../env.ts";
 import { findAccessCaller, type NotIdentified } from "../services/accessIdentity.ts";
 import { findKeyCaller } from "../services/caller.ts";
+import { mustSetUpSecondFactor } from "../services/secondFactor.ts";
 import { findSessionCaller } from "../services/signIn.ts";
 import { foreignOrigin, isChanging, isOurOrigin } from "./origin.ts";
 import { type Problem, problem } from "./problem.ts";
 import { readSessionCookie } from "./sessionCookie.ts";
 
-type NotLetIn = NotIdentified | { readonly reason: "two-credentials" | "foreign-origin" };
+type NotLetIn =
+  | NotIdentified
+  | { readonly reason: "two-credentials" | "foreign-origin" | "second-factor-required" };
 
 const NOT_ALLOWED: Problem = {
   slug: "not-allowed",
@@ -49,8 +52,19 @@ async function identify(c: Context<AppEnv>): Promise<Result<Caller, NotLetIn>> {
   }
   if (isChanging(c) && !(await isOurOrigin(c))) return refuse({ reason: "foreign-origin" });
   if (deps.access !== null) return findAccessCaller(deps, deps.access, assertion);
-  return found(await findSessionCaller(deps, cookie ?? ""));
+  const caller = await findSessionCaller(deps, cookie ?? "");
+  if (caller === null) return refuse({ reason: "not-signed-in" });
+  const isHeldUp = !OPEN_WITHOUT.has(c.req.path) && (await mustSetUpSecondFactor(deps, caller));
+  return isHeldUp ? refuse({ reason: "second-factor-required" }) : ok(caller);
 }
+
+// What somebody needs who must set up a second factor first; signing out is open to all.
+const OPEN_WITHOUT: ReadonlySet<string> = new Set([
+  "/api/session",
+  "/api/second-factor",
+  "/api/second-factor/confirmation",
+  "/api/accounts/password",
+]);
 
 const found = (caller: Caller | null): Result<Caller, NotLetIn> =>
   caller === null ? refuse({ reason: "not-signed-in" }) : ok(caller);
@@ -71,6 +85,12 @@ function refusal(c: Context<AppEnv>, { reason }: NotLetIn): never {
         status: 401,
         title: "Sign in, or send an API key that has not been revoked.",
         headers: { "www-authenticate": "Bearer" },
+      });
+    case "second-factor-required":
+      return problem(c, {
+        slug: "second-factor-required",
+        status: 403,
+        title: "The owner asks for a second factor. Set it up under My account first.",
       });
     case "no-account":
       return problem(c, {

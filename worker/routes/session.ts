@@ -1,6 +1,7 @@
 import { Session } from "../../schema/wire/session.ts";
 import type { Caller } from "../env.ts";
 import { apiRoute, json, newRouter, problems } from "../http/apiRoute.ts";
+import { mustSetUpSecondFactor } from "../services/secondFactor.ts";
 
 /** Tells the pages who is signed in. */
 export const sessionRoutes = newRouter().openapi(
@@ -9,11 +10,23 @@ export const sessionRoutes = newRouter().openapi(
     path: "/session",
     responses: { 200: json(Session, "Who is calling"), ...problems(400, 401) },
   }),
-  (c) => c.json(toSession(c.var.actor), 200, { "cache-control": "no-store" }),
+  async (c) => {
+    const { deps, actor } = c.var;
+    const isHeldUp = await mustSetUpSecondFactor(deps, actor);
+    const session = {
+      ...toSession(actor),
+      ...(isHeldUp ? { mustSetUpSecondFactor: true as const } : {}),
+    };
+    return c.json(session, 200, { "cache-control": "no-store" });
+  },
 );
 
 /** A caller as the pages see it. */
-export const toSession = ({ id, name, role, units, kind, email }: Caller): Session => ({
-  ...{ id, name, role, kind, units: [...units] },
-  ...(email === null ? {} : { email }),
-});
+export const toSession = (caller: Caller): Session => {
+  const { id, name, role, units, kind, email, hasSecondFactor } = caller;
+  return {
+    ...{ id, name, role, kind, units: [...units] },
+    ...(email === null ? {} : { email }),
+    ...(hasSecondFactor === null ? {} : { hasSecondFactor }),
+  };
+};

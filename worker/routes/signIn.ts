@@ -1,4 +1,5 @@
 import { OwnPassword } from "../../schema/wire/access.ts";
+import { Challenge } from "../../schema/wire/secondFactor.ts";
 import { Session, SignIn } from "../../schema/wire/session.ts";
 import { EmptyBody } from "../../schema/wire/waves.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
@@ -36,6 +37,7 @@ export const signInRoutes = newRouter()
       request: { body: jsonBody(SignIn) },
       responses: {
         200: json(Session, "Who is signed in; the cookie is the session"),
+        202: json(Challenge, "Right, and a second factor is asked for; there is no session yet"),
         ...problems(400, 401, 403, 409, 413, 415, 422, 429),
       },
     }),
@@ -45,6 +47,7 @@ export const signInRoutes = newRouter()
       const address = c.req.header("cf-connecting-ip") ?? "";
       const signedIn = await signIn(c.var.deps, { ...c.req.valid("json"), address });
       if (signedIn.ok) {
+        if ("challenge" in signedIn.value) return c.json(signedIn.value, 202);
         setSessionCookie(c, signedIn.value.cookieValue);
         return c.json(toSession(signedIn.value.caller), 200);
       }

@@ -27,7 +27,8 @@ export async function findAccessCaller(
   if (!email.ok) return email;
   const account = await findAccountByEmail(deps.db, email.value);
   if (account === null || account.isDisabled) return refuse({ reason: "no-account" });
-  return ok(callerOfAccount(account));
+  // Access asks for its own second factor.
+  return ok({ ...callerOfAccount(account), hasSecondFactor: null });
 }
 
 async function readEmail(

@@ -60,6 +60,7 @@ export async function makeAccount(
     role: wanted.role,
     units: unique(wanted.units ?? []),
     isDisabled: false,
+    hasSecondFactor: false,
   };
   const fault = await unitFault(deps, row);
   if (fault !== null) return refuse(fault);

@@ -1,4 +1,4 @@
-import { asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { account, accountPassword, accountSession } from "../../schema/tables/index.ts";
 import { type AuditEntry, insertAuditWhile } from "./audit.ts";
@@ -51,7 +51,7 @@ export async function addAccount(
 /** Statement that writes all of an account that may change; id and e-mail never do. */
 export function writeAccount(
   db: DrizzleD1Database,
-  { id, name, role, units, isDisabled }: Omit<Account, "email">,
+  { id, name, role, units, isDisabled }: Omit<Account, "email" | "hasSecondFactor">,
 ) {
   return db.update(account).set({ name, role, units, isDisabled }).where(eq(account.id, id));
 }
@@ -82,6 +82,12 @@ export function writePasswordHash(db: DrizzleD1Database, id: string, hash: strin
 /** Statement that ends all sessions of an account. */
 export function deleteSessions(db: DrizzleD1Database, id: string) {
   return db.delete(accountSession).where(eq(accountSession.userId, id));
+}
+
+/** Statement that ends all sessions of an account but one. */
+export function deleteSessionsExcept(db: DrizzleD1Database, id: string, token: string) {
+  const { userId, token: column } = accountSession;
+  return db.delete(accountSession).where(and(eq(userId, id), ne(column, token)));
 }
 
 /** Statement that forgets sessions that are over by themselves; `realNow` is real time. */

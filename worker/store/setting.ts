@@ -42,6 +42,8 @@ export interface Settings {
     /** The pass rate is read from the attainment record: the firm holds one figure for both. */
     readonly aliasPerformance: boolean;
   };
+  /** Owner and HR who sign in by password set up a second factor before anything else. */
+  readonly secondFactorRequired: boolean;
 }
 
 const DEFAULTS: Settings = {
@@ -74,6 +76,7 @@ const DEFAULTS: Settings = {
     turnoverScope: "allExceptRetirement",
     aliasPerformance: false,
   },
+  secondFactorRequired: false,
 };
 
 /** Reads all settings; a name never written has its default. */
