@@ -3,6 +3,7 @@ import { deskAccess as deskAccessEn } from "./en/deskAccess.ts";
 import { deskActions as deskActionsEn } from "./en/deskActions.ts";
 import { deskProgramme as deskProgrammeEn } from "./en/deskProgramme.ts";
 import { deskResults as deskResultsEn } from "./en/deskResults.ts";
+import { deskSecondFactor as deskSecondFactorEn } from "./en/deskSecondFactor.ts";
 import { deskSuggestions as deskSuggestionsEn } from "./en/deskSuggestions.ts";
 import { deskTrends as deskTrendsEn } from "./en/deskTrends.ts";
 import { deskWaves as deskWavesEn } from "./en/deskWaves.ts";
@@ -13,6 +14,7 @@ import { deskAccess } from "./zh-CN/deskAccess.ts";
 import { deskActions } from "./zh-CN/deskActions.ts";
 import { deskProgramme } from "./zh-CN/deskProgramme.ts";
 import { deskResults } from "./zh-CN/deskResults.ts";
+import { deskSecondFactor } from "./zh-CN/deskSecondFactor.ts";
 import { deskSuggestions } from "./zh-CN/deskSuggestions.ts";
 import { deskTrends } from "./zh-CN/deskTrends.ts";
 import { deskWaves } from "./zh-CN/deskWaves.ts";
@@ -27,6 +29,8 @@ export type DeskActionsText = SameKeys<typeof deskActions>;
 export type DeskWavesText = SameKeys<typeof deskWaves>;
 /** Sentences about results. */
 export type DeskResultsText = SameKeys<typeof deskResults>;
+/** Sentences about the second factor. */
+export type DeskSecondFactorText = SameKeys<typeof deskSecondFactor>;
 /** Sentences about the suggestion box. */
 export type DeskSuggestionsText = SameKeys<typeof deskSuggestions>;
 /** Sentences about indicators over waves. */
@@ -45,6 +49,7 @@ export interface DeskTexts {
   readonly trends: DeskTrendsText;
   readonly suggestions: DeskSuggestionsText;
   readonly programme: DeskProgrammeText;
+  readonly secondFactor: DeskSecondFactorText;
 }
 
 /** The desk's sentences in each language; a missing one does not compile. */
@@ -58,6 +63,7 @@ export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
     trends: deskTrends,
     suggestions: deskSuggestions,
     programme: deskProgramme,
+    secondFactor: deskSecondFactor,
   },
   en: {
     desk: deskEn,
@@ -68,5 +74,6 @@ export const DESK_TEXTS: Readonly<Record<Language, DeskTexts>> = {
     trends: deskTrendsEn,
     suggestions: deskSuggestionsEn,
     programme: deskProgrammeEn,
+    secondFactor: deskSecondFactorEn,
   },
 };

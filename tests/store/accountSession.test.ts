@@ -47,8 +47,9 @@ describe("the session keeper", () => {
   it("opens a session that tells role and units, and ends it", async () => {
     const keeper = sessionKeeper(deps.db, "x".repeat(43));
     const opened = await keeper.signIn(made.email, password);
-    expect(opened?.account).toEqual(made);
-    const cookie = opened?.cookieValue ?? "";
+    if (opened === null || "challenge" in opened) throw new Error("no session");
+    expect(opened.account).toEqual(made);
+    const cookie = opened.cookieValue;
     expect(await keeper.read(cookie)).toEqual(made);
     await keeper.end(cookie);
     expect(await keeper.read(cookie)).toBeNull();

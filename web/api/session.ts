@@ -1,7 +1,12 @@
+import { z } from "@hono/zod-openapi";
+import { Challenge as ChallengeBody } from "../../schema/wire/secondFactor.ts";
 import { Session } from "../../schema/wire/session.ts";
 import { EmptyBody } from "../../schema/wire/waves.ts";
 import { ApiProblem } from "./apiProblem.ts";
 import { callApi } from "./client.ts";
+
+/** A right password that waits for its second factor. */
+export type Challenge = z.infer<typeof ChallengeBody>;
 
 /** Who is signed in; null for a stranger. */
 export async function readSession(): Promise<Session | null> {
@@ -17,8 +22,18 @@ export async function readSession(): Promise<Session | null> {
  * Signs in for the whole browser: the server sets a cookie that no script can read.
  * @throws ApiProblem with status 401 for a wrong pair, with 429 and a time for too many tries.
  */
-export const signInByEmail = (email: string, password: string): Promise<Session> =>
-  callApi(Session, "/auth/sign-in/email", { method: "POST", body: { email, password } });
+export const signInByEmail = (email: string, password: string): Promise<Session | Challenge> =>
+  callApi(z.union([Session, ChallengeBody]), "/auth/sign-in/email", {
+    method: "POST",
+    body: { email, password },
+  });
+
+/**
+ * The second step of a sign-in, after which the session is there as after the first.
+ * @throws ApiProblem with status 401 where the challenge is over, with 422 for a wrong code.
+ */
+export const signInByCode = (challenge: string, code: string): Promise<Session> =>
+  callApi(Session, "/auth/sign-in/second-factor", { method: "POST", body: { challenge, code } });
 
 /** Ends the session of this browser on the server. */
 export async function signOutByCookie(): Promise<void> {

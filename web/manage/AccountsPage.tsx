@@ -7,6 +7,7 @@ import { readUnits } from "../api/results.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Empty, ErrorState, Loading } from "../ui/states.tsx";
 import { AccountDialog } from "./AccountDialog.tsx";
+import { ResetSecondFactor } from "./ResetSecondFactor.tsx";
 
 /** Who may sign in, and as what; for the owner. */
 export function AccountsPage() {
@@ -61,7 +62,8 @@ interface AccountRowProps {
 function AccountRow({ account, nameOf, onEdit }: AccountRowProps) {
   const { t } = useTranslation("access");
   const { t: td } = useTranslation("desk");
-  const { name, email, role, units, isDisabled } = account;
+  const { t: ts } = useTranslation("secondFactor");
+  const { name, email, role, units, isDisabled, hasSecondFactor } = account;
   return (
     <Paper component="li" className="desk-card" p={{ base: "md", sm: "lg" }}>
       <Group justify="space-between" gap="sm">
@@ -80,6 +82,12 @@ function AccountRow({ account, nameOf, onEdit }: AccountRowProps) {
         </div>
         <Group gap="sm">
           {isDisabled && <Badge color="gray.6">{t("accounts.disabled")}</Badge>}
+          {hasSecondFactor && (
+            <>
+              <Badge color="gray.6">{ts("badge")}</Badge>
+              <ResetSecondFactor account={account} />
+            </>
+          )}
           <Button variant="default" onClick={onEdit} aria-label={t("accounts.editOf", { name })}>
             {t("accounts.edit")}
           </Button>

@@ -7,12 +7,13 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { useActor } from "../ui/session.ts";
 import { Fact } from "./Fact.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
+import { SecondFactorCard } from "./SecondFactorCard.tsx";
 
 /** Who one is here, and what one may see; the own password. */
 export function MyAccountPage() {
   const { t } = useTranslation("access");
   const { t: td } = useTranslation("desk");
-  const { name, role, kind, email, units: led } = useActor();
+  const { name, role, kind, email, units: led, hasSecondFactor } = useActor();
   const units = useQuery({ queryKey: ["units"], queryFn: readUnits });
   const paths = new Map(units.data?.map(({ id, path }) => [id, path]));
   return (
@@ -40,6 +41,7 @@ export function MyAccountPage() {
         </dl>
       </Card>
       {kind === "account" && <PasswordForm />}
+      {hasSecondFactor !== undefined && <SecondFactorCard />}
     </>
   );
 }

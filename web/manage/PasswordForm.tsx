@@ -2,12 +2,12 @@ import { Button, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api/apiProblem.ts";
 import { changeOwnPassword } from "../api/session.ts";
 import { Card } from "../ui/Card.tsx";
 import { notifyDone } from "../ui/notify.ts";
 import { PasswordField } from "../ui/PasswordField.tsx";
 import { problemText } from "../ui/problemText.ts";
+import { isWrongPassword } from "./isWrongPassword.ts";
 
 const MIN_LENGTH = 12;
 const MAX_LENGTH = 128;
@@ -81,6 +81,3 @@ export function PasswordForm() {
     </Card>
   );
 }
-
-const isWrongPassword = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.errors.some(({ code }) => code === "wrong-password");

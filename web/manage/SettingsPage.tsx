@@ -5,6 +5,7 @@ import { readSettings } from "../api/administration.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { ErrorState, Loading } from "../ui/states.tsx";
 import { JudgementForm } from "./JudgementForm.tsx";
+import { SecondFactorSetting } from "./SecondFactorSetting.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 
 /** What holds for the whole company; for the owner. */
@@ -20,6 +21,7 @@ export function SettingsPage() {
         <>
           <SettingsForm settings={data} />
           <Box maw={720} mt="lg">
+            <SecondFactorSetting settings={data} />
             <JudgementForm settings={data} />
           </Box>
         </>

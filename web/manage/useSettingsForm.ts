@@ -13,6 +13,7 @@ export function useSettingsForm<Draft extends object>(
   settings: SettingsView,
   toDraft: (settings: SettingsView) => Draft,
   toChange: (draft: Draft) => SettingsRequest,
+  afterSaving: () => void = () => undefined,
 ) {
   const { t: td } = useTranslation("desk");
   const queryClient = useQueryClient();
@@ -25,6 +26,7 @@ export function useSettingsForm<Draft extends object>(
       queryClient.setQueryData(["settings"], saved);
       setDraft(toDraft(saved));
       notifyDone(td("common.saved"));
+      afterSaving();
     },
   });
   const change = <Name extends keyof Draft>(name: Name, value: Draft[Name]) =>

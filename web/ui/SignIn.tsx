@@ -2,10 +2,12 @@ import { Alert, Anchor, Button, Paper, Stack, Text, TextInput } from "@mantine/c
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/apiProblem.ts";
+import type { Challenge } from "../api/session.ts";
 import { PageHead } from "./PageHead.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { PlainFrame } from "./PlainFrame.tsx";
 import { problemText } from "./problemText.ts";
+import { SecondFactorStep } from "./SecondFactorStep.tsx";
 import { type Proof, useSignIn } from "./session.ts";
 import { useCountdown } from "./useCountdown.ts";
 
@@ -18,40 +20,64 @@ interface SignInProps {
 
 /** Asks who it is. Stands in place of the page that was asked for, whose address stays. */
 export function SignIn({ notice, email }: SignInProps) {
-  const { t } = useTranslation("desk");
-  const [way, setWay] = useState<Proof["way"]>("email");
-  const Form = way === "email" ? EmailForm : KeyForm;
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const [returned, setReturned] = useState(notice);
   return (
     <PlainFrame size={460}>
       <Paper className="desk-card" p={{ base: "lg", sm: 40 }} mt={{ base: 0, sm: 40 }}>
-        <PageHead title={t("signIn.title")} intro={t(`signIn.intro.${way}`)} />
-        {notice !== null && (
-          <Alert role="alert" variant="outline" color="gray" mb="md">
-            {notice}
-          </Alert>
+        {challenge === null ? (
+          <FirstStep notice={returned} email={email} onChallenge={setChallenge} />
+        ) : (
+          <SecondFactorStep
+            challenge={challenge}
+            onBack={(reason) => {
+              setReturned(reason);
+              setChallenge(null);
+            }}
+          />
         )}
-        <Form email={email} />
-        <Stack gap="xs" mt="xl" pt="lg" style={{ borderTop: "1px solid var(--desk-line)" }}>
-          <Anchor
-            component="button"
-            type="button"
-            size="sm"
-            ta="left"
-            w="fit-content"
-            onClick={() => setWay(way === "email" ? "key" : "email")}
-          >
-            {t(way === "email" ? "signIn.byKey" : "signIn.byEmail")}
-          </Anchor>
-          <Text size="sm" c="dimmed">
-            {t("signIn.employees")}
-          </Text>
-        </Stack>
       </Paper>
     </PlainFrame>
   );
 }
 
-function EmailForm({ email: known }: { readonly email: string }) {
+interface FirstStepProps extends SignInProps {
+  /** The password was right, and a second factor is asked for. */
+  readonly onChallenge: (challenge: string) => void;
+}
+
+function FirstStep({ notice, email, onChallenge }: FirstStepProps) {
+  const { t } = useTranslation("desk");
+  const [way, setWay] = useState<"email" | "key">("email");
+  return (
+    <>
+      <PageHead title={t("signIn.title")} intro={t(`signIn.intro.${way}`)} />
+      {notice !== null && (
+        <Alert role="alert" variant="outline" color="gray" mb="md">
+          {notice}
+        </Alert>
+      )}
+      {way === "email" ? <EmailForm email={email} onChallenge={onChallenge} /> : <KeyForm />}
+      <Stack gap="xs" mt="xl" pt="lg" style={{ borderTop: "1px solid var(--desk-line)" }}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="left"
+          w="fit-content"
+          onClick={() => setWay(way === "email" ? "key" : "email")}
+        >
+          {t(way === "email" ? "signIn.byKey" : "signIn.byEmail")}
+        </Anchor>
+        <Text size="sm" c="dimmed">
+          {t("signIn.employees")}
+        </Text>
+      </Stack>
+    </>
+  );
+}
+
+function EmailForm({ email: known, onChallenge }: Omit<FirstStepProps, "notice">) {
   const { t } = useTranslation("desk");
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
@@ -60,7 +86,8 @@ function EmailForm({ email: known }: { readonly email: string }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (email.trim() === "" || password === "") return attempt.fail(t("signIn.missing.email"));
-    await attempt.run({ way: "email", email: email.trim(), password });
+    const asked = await attempt.run({ way: "email", email: email.trim(), password });
+    if (asked !== null) return onChallenge(asked.challenge);
     passwordRef.current?.select();
   };
   return (
@@ -126,15 +153,16 @@ function useAttempt(refused: string) {
   const [fault, fail] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const { seconds, start } = useCountdown();
-  const run = async (proof: Proof): Promise<void> => {
+  const run = async (proof: Proof): Promise<Challenge | null> => {
     setIsBusy(true);
     fail(null);
     try {
-      await signIn(proof);
+      return await signIn(proof);
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : null;
       start(problem?.retryAfterSeconds ?? 0);
       fail(problem?.status === 401 ? refused : problemText(error, t));
+      return null;
     } finally {
       setIsBusy(false);
     }

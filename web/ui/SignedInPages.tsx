@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, Navigate, Route, Routes } from "react-router";
 import { PageHead } from "./PageHead.tsx";
 import { homeOf, isPlaceOf } from "./places.ts";
+import { SecondFactorOffer } from "./SecondFactorOffer.tsx";
 import { Shell } from "./Shell.tsx";
 import { useActor } from "./session.ts";
 import { Loading } from "./states.tsx";
@@ -23,6 +24,10 @@ const OverviewPage = page(loadOverview, "OverviewPage");
 const PrintPage = page(() => import("../manage/print/PrintPage.tsx"), "PrintPage");
 const ProgrammePage = page(() => import("../manage/ProgrammePage.tsx"), "ProgrammePage");
 const ReleasedWaves = page(() => import("../insights/ReleasedWaves.tsx"), "ReleasedWaves");
+const SecondFactorDemand = page(
+  () => import("../manage/SecondFactorDemand.tsx"),
+  "SecondFactorDemand",
+);
 const SettingsPage = page(() => import("../manage/SettingsPage.tsx"), "SettingsPage");
 const SuggestionPage = page(() => import("../manage/SuggestionPage.tsx"), "SuggestionPage");
 const SuggestionsPage = page(() => import("../manage/SuggestionsPage.tsx"), "SuggestionsPage");
@@ -38,9 +43,17 @@ export function loadFirstPage(pathname: string): void {
 
 /** The pages of a signed-in person; those of other roles do not exist here. */
 export function SignedInPages() {
-  const { role } = useActor();
+  const { role, mustSetUpSecondFactor } = useActor();
+  if (mustSetUpSecondFactor) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <SecondFactorDemand />
+      </Suspense>
+    );
+  }
   return (
     <Shell>
+      <SecondFactorOffer />
       <Suspense fallback={<Loading />}>
         <Routes>
           <Route path="/" element={<Navigate to={homeOf(role)} replace />} />

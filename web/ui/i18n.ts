@@ -35,7 +35,7 @@ export function startI18n(): void {
   void i18next.use(initReactI18next).init({
     lng: language,
     resources: { "zh-CN": { ...DESK_TEXTS["zh-CN"] }, en: { ...DESK_TEXTS.en } },
-    ns: ["desk", "access", "actions", "waves", "results", "trends", "suggestions", "programme"],
+    ns: Object.keys(DESK_TEXTS[language]),
     defaultNS: "desk",
     initAsync: false,
     // React escapes what it shows.

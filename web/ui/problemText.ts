@@ -9,6 +9,7 @@ const KNOWN = [
   "no-account",
   "signs-in-by-access",
   "not-allowed",
+  "second-factor-required",
   "not-found",
   "not-valid",
   "population-too-near",

@@ -3,7 +3,13 @@ import { createContext, useContext } from "react";
 import type { Session } from "../../schema/wire/session.ts";
 import { ApiProblem } from "../api/apiProblem.ts";
 import { dropKey, keepKey } from "../api/credential.ts";
-import { readSession, signInByEmail, signOutByCookie } from "../api/session.ts";
+import {
+  type Challenge,
+  readSession,
+  signInByCode,
+  signInByEmail,
+  signOutByCookie,
+} from "../api/session.ts";
 
 /** Who is signed in, and who was until the server stopped knowing them. */
 interface SessionState {
@@ -46,17 +52,21 @@ export function useSession() {
 /** The ways to say who one is. */
 export type Proof =
   | { readonly way: "email"; readonly email: string; readonly password: string }
+  | { readonly way: "code"; readonly challenge: string; readonly code: string }
   | { readonly way: "key"; readonly key: string };
 
 /**
- * Signs in. What another person had loaded is dropped; the same person finds the page as it was.
+ * Signs in, or hands back the challenge that a second factor answers. What another person had loaded is dropped; the same person finds the page as it was.
  * @throws ApiProblem with status 401 where the proof does not work, and as any call.
  */
 export function useSignIn() {
   const queryClient = useQueryClient();
-  return async (proof: Proof): Promise<void> => {
+  return async (proof: Proof): Promise<Challenge | null> => {
     dropKey();
-    if (proof.way === "email") await signInByEmail(proof.email, proof.password);
+    if (proof.way === "email") {
+      const answer = await signInByEmail(proof.email, proof.password);
+      if ("challenge" in answer) return answer;
+    } else if (proof.way === "code") await signInByCode(proof.challenge, proof.code);
     else if (!keepKey(proof.key)) throw notSignedIn();
     const now = await readSession();
     if (now === null) {
@@ -67,7 +77,14 @@ export function useSignIn() {
     if (before !== null && before.id !== now.id) forgetLoaded(queryClient);
     queryClient.setQueryData<SessionState>(SESSION, { now, before: null });
     await queryClient.invalidateQueries({ predicate: isNoSession });
+    return null;
   };
+}
+
+/** Asks anew who one is, after something about oneself has changed. */
+export function useSessionRefresh(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: SESSION });
 }
 
 /** Signs out: the credential and everything loaded with it leave this browser. */

@@ -195,8 +195,8 @@ async function takeTurn(
 async function noteRightCode(deps: Deps, caller: Caller, code: string): Promise<void> {
   await clearCodeAttempts(deps.db, caller.id);
   if (isTotp(code)) return;
-  const { length: left } = await keeperOf(deps).readRecoveryCodes(caller.id);
-  await audit(deps, caller, "account.recovery-code-used", caller.id, { left });
+  const { length: recoveryCodesLeft } = await keeperOf(deps).readRecoveryCodes(caller.id);
+  await audit(deps, caller, "account.recovery-code-used", caller.id, { recoveryCodesLeft });
 }
 
 /** The session's token: what the cookie holds before its signature. */

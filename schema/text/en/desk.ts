@@ -78,6 +78,8 @@ export const desk: DeskText = {
     "no-account": "You are known, but you have no account here. Ask the owner for one.",
     "signs-in-by-access":
       "People sign in by the company’s single sign-on here. Reload the page and sign in there.",
+    "second-factor-required":
+      "The owner asks for a second factor first. Reload the page and set it up there.",
     "not-allowed": "Your role does not include this. Ask the owner if you need it.",
     "not-found":
       "There is nothing here. The address may be incomplete, or it is outside of what you may see.",

@@ -15,6 +15,7 @@ const SETTINGS: SettingsView = {
     ...{ attainmentFormula: "aggregate", turnoverScope: "allExceptRetirement" },
     aliasPerformance: false,
   },
+  secondFactorRequired: false,
 };
 
 describe("how status is judged", () => {
