@@ -46,6 +46,7 @@ export default defineConfig({
               kvNamespaces: { BOX: "anwen" },
               bindings: {
                 EMBEDDED: "1",
+                TRUSTED_PROXIES: "127.0.0.1",
                 SEAL_KEY: fixedSecret(1),
                 CODE_KEY: fixedSecret(2),
                 AUTH_SECRET: fixedSecret(3),

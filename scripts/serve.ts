@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { build } from "./build.ts";
 import { serveUntilStopped } from "./embedded/serveUntilStopped.ts";
@@ -19,6 +20,8 @@ starts.
   --port P            0 picks a free port
   --data DIR          the data folder; one server at a time
   --clock YYYY-MM-DD  product time starts there, is kept in DIR, and never moves back
+  --trusted-proxy A,B believe the x-forwarded-for of proxies at these addresses (of this computer:
+                      127.0.0.1), so that guessers are told apart; without it nobody's is believed
   --no-build          serve what is built, even if the sources are newer
 
 SUBMIT_GRACE_SECONDS and KV_SETTLE_SECONDS (default 0) come from the environment.
@@ -29,6 +32,7 @@ await runCommand(async () => {
     port: { type: "string" },
     data: { type: "string" },
     clock: { type: "string" },
+    "trusted-proxy": { type: "string" },
     "no-build": { type: "boolean" },
   });
   const port = readPort(values.port);
@@ -36,7 +40,13 @@ await runCommand(async () => {
   const clock = readClock(values.clock);
   if (!values["no-build"]) await build();
 
-  const server = await startEmbedded({ dataDir: resolve(values.data), port, clock });
+  const trustedProxies = readProxies(values["trusted-proxy"]);
+  const server = await startEmbedded({
+    dataDir: resolve(values.data),
+    port,
+    clock,
+    trustedProxies,
+  });
   serveUntilStopped(server);
   process.stdout.write(`ready ${server.url}\n`);
 });
@@ -45,6 +55,12 @@ function readPort(text: string | undefined): number {
   const port = Number(text ?? Number.NaN);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new CommandError("--port needs a number from 0 to 65535 (see --help)");
+}
+
+function readProxies(text: string | undefined): string[] {
+  const addresses = (text ?? "").split(",").filter(Boolean);
+  if (addresses.every((address) => isIP(address) !== 0)) return addresses;
+  throw new CommandError("--trusted-proxy needs addresses such as 127.0.0.1 (see --help)");
 }
 
 function readClock(text: string | undefined): string | undefined {

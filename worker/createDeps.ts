@@ -70,6 +70,7 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
     access: readAccess(bindings),
     ownerKeyHash: new Uint8Array(ownerKeyHash),
     isEmbedded,
+    trustedProxies: new Set((bindings.TRUSTED_PROXIES ?? "").split(",").filter(Boolean)),
     submitGraceSeconds,
     settleSeconds,
     // One to two seconds on an old phone; a laptop's own server has no strangers to slow down.

@@ -22,6 +22,8 @@ export interface Bindings {
   readonly EMBEDDED?: string;
   /** `YYYY-MM-DD`, embedded only: product time starts there. */
   readonly CLOCK?: string;
+  /** Embedded only: addresses of proxies whose `x-forwarded-for` is believed, by commas. */
+  readonly TRUSTED_PROXIES?: string;
   readonly SUBMIT_GRACE_SECONDS?: string;
   readonly KV_SETTLE_SECONDS?: string;
   /** How many tries a proof of work takes at most; half as many on average. */
@@ -73,6 +75,8 @@ export interface Deps {
   readonly access: AccessSettings | null;
   readonly ownerKeyHash: Uint8Array;
   readonly isEmbedded: boolean;
+  /** Embedded only; empty: no forwarded address is believed. */
+  readonly trustedProxies: ReadonlySet<string>;
   /** Seconds after close in which a submit is still taken. */
   readonly submitGraceSeconds: number;
   /** Seconds after close before ballots are listed. */
@@ -96,6 +100,8 @@ export interface Caller extends Actor {
   readonly email: string | null;
   /** null where no password of ours lets one in: for keys, and behind Cloudflare Access. */
   readonly hasSecondFactor: boolean | null;
+  /** Has signed in with a password that the server drew: nothing else is answered before a change. */
+  readonly mustChangePassword: boolean;
 }
 
 /** Roles never imply one another. */

@@ -9,6 +9,8 @@ export const account = sqliteTable("account", {
   role: text({ enum: ["owner", "hr", "manager", "observer"] }).notNull(),
   units: text({ mode: "json" }).$type<string[]>().notNull(),
   isDisabled: integer("disabled", { mode: "boolean" }).notNull(),
+  /** When the server drew the present password, real time; null: somebody has chosen it. */
+  passwordDrawnAtMs: integer("password_drawn_at_ms"),
   /** Whether a code is asked for after the password. */
   hasSecondFactor: integer("second_factor", { mode: "boolean" }).notNull().default(false),
 });

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { text, UnitId } from "./common.ts";
+import { GivenPassword, NewPassword } from "./password.ts";
 
 export const Role = z.enum(["owner", "hr", "manager", "observer"]).openapi("Role");
 
@@ -25,9 +26,6 @@ export const ApiKey = z
   .openapi("ApiKey");
 
 export const MadeKey = ApiKey.extend({ key: z.string() }).openapi("MadeKey");
-
-/** A password that is set: long enough not to be guessed, short enough to be hashed quickly. */
-const NewPassword = z.string().min(12).max(128);
 
 const accountFields = {
   name: text(80).min(1),
@@ -81,7 +79,7 @@ export const MadeAccount = Account.extend({ password: z.string().optional() }).o
 );
 
 export const OwnPassword = z
-  .strictObject({ current: z.string().min(1).max(128), next: NewPassword })
+  .strictObject({ current: GivenPassword, next: NewPassword })
   .openapi("OwnPassword");
 
 export const AuditEntry = z

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { GivenPassword } from "./password.ts";
 
 /**
  * Six digits of an app, or a recovery code of ten letters. Spaces, full-width digits and capitals
@@ -12,8 +13,6 @@ const Code = z
     message: "Six digits of the app, or a recovery code such as ab12c-3de4f.",
   })
   .transform((code) => (code.length === 10 ? `${code.slice(0, 5)}-${code.slice(5)}` : code));
-
-const Password = z.string().min(1).max(128);
 
 /** What stands between a right password and its second factor; good for five minutes. */
 export const Challenge = z.strictObject({ challenge: z.string() }).openapi("SecondFactorChallenge");
@@ -33,7 +32,7 @@ export const SecondFactor = z
 
 /** The password again: a session alone sets up nothing. */
 export const SecondFactorBeginning = z
-  .strictObject({ password: Password })
+  .strictObject({ password: GivenPassword })
   .openapi("SecondFactorBeginning");
 
 /** `uri` for a QR code, and its `secret` for typing: base32 as apps take it. */
@@ -48,7 +47,7 @@ export const SecondFactorConfirmation = z
 
 /** Password and code, for what weakens a second factor. */
 export const SecondFactorProof = z
-  .strictObject({ password: Password, code: Code })
+  .strictObject({ password: GivenPassword, code: Code })
   .openapi("SecondFactorProof");
 
 /** Each works once in place of a code; shown only here. */

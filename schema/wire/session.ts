@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Role } from "./access.ts";
 import { UnitId } from "./common.ts";
+import { GivenPassword } from "./password.ts";
 
 /** Who is calling. `units` counts for managers only. */
 export const Session = z
@@ -14,6 +15,8 @@ export const Session = z
     email: z.string().optional(),
     /** Only where a password lets in. */
     hasSecondFactor: z.boolean().optional(),
+    /** Nothing else is answered until a drawn password is changed. */
+    mustChangePassword: z.literal(true).optional(),
     /** Nothing else is answered until a second factor is set up. */
     mustSetUpSecondFactor: z.literal(true).optional(),
   })
@@ -24,5 +27,5 @@ export type Session = z.infer<typeof Session>;
 
 /** An e-mail and a password, as typed. */
 export const SignIn = z
-  .strictObject({ email: z.email().max(254), password: z.string().min(1).max(128) })
+  .strictObject({ email: z.email().max(254), password: GivenPassword })
   .openapi("SignIn");

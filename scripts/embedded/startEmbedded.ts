@@ -30,6 +30,8 @@ export interface EmbeddedOptions {
   readonly port: number;
   /** `YYYY-MM-DD`: product time starts there, unless the folder is already later. */
   readonly clock?: string | undefined;
+  /** Addresses of proxies whose `x-forwarded-for` is believed. */
+  readonly trustedProxies?: readonly string[];
   /** The built Worker, one ES module. */
   readonly workerPath?: string;
   /** The built web pages. */
@@ -101,6 +103,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       bindings: {
         ...secrets,
         EMBEDDED: "1",
+        TRUSTED_PROXIES: (options.trustedProxies ?? []).join(","),
         SUBMIT_GRACE_SECONDS: process.env.SUBMIT_GRACE_SECONDS ?? "0",
         KV_SETTLE_SECONDS: process.env.KV_SETTLE_SECONDS ?? "0",
         ...(options.clock === undefined ? {} : { CLOCK: options.clock }),

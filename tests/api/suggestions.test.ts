@@ -239,11 +239,11 @@ describe("a code that opens nothing", () => {
   });
 
   it("is limited by address, while what is right is never held up", async () => {
-    const own = await startServer();
-    const call = (path: string, body: object) =>
+    const own = await startServer({ trustedProxy: "127.0.0.1" });
+    const call = (path: string, body: object, address = "198.51.100.7") =>
       fetch(`${own.base}/api/suggestions${path}`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", "x-forwarded-for": address },
         body: JSON.stringify(body),
       });
     const statuses: number[] = [];
@@ -252,6 +252,7 @@ describe("a code that opens nothing", () => {
     }
     expect(new Set(statuses.slice(0, 30))).toEqual(new Set([404]));
     expect(statuses[30]).toBe(429);
+    expect((await call("/followup/read", { code: "x" }, "198.51.100.8")).status).toBe(404);
     const sent = { category: "other", text: "好。", proofOfWork: await solvedChallenge(own.base) };
     expect((await call("", sent)).status).toBe(201);
     await own.stop();

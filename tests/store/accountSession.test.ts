@@ -15,6 +15,7 @@ const made: Account = {
   units: ["u00001"],
   isDisabled: false,
   hasSecondFactor: false,
+  passwordDrawnAtMs: null,
 };
 const entry = { atMs: 0, actor: "a", actorName: "a", action: "x", subject: "y", detail: {} };
 

@@ -471,7 +471,7 @@ describe("anything else", () => {
 
 describe("too many refused calls from one address", () => {
   it("are told to wait, while accepted calls from there go on", async () => {
-    const from = { "cf-connecting-ip": freshAddress() };
+    const from = { "x-forwarded-for": freshAddress() };
     for (let i = 0; i < 30; i++) expect((await send("no", from)).status).toBe(422);
     const answer = await send("no", from);
     expect(answer).toMatchObject({ status: 429, type: "/problems/too-many-requests" });

@@ -182,7 +182,7 @@ export async function call(
       body,
       headers: {
         "content-type": "application/json",
-        "cf-connecting-ip": freshAddress(),
+        "x-forwarded-for": freshAddress(),
         ...headers,
       },
     },

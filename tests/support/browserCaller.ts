@@ -1,6 +1,8 @@
 import { patientFetch } from "../../scripts/lib/patientFetch.ts";
 import type { Answer, Caller } from "./http.ts";
 
+const SESSION = "anwen_session";
+
 /** Who signs in. */
 export interface Credentials {
   readonly email: string;
@@ -23,10 +25,10 @@ export interface BrowserCaller extends Caller {
 
 /** A browser that nobody has signed in with yet; it keeps whatever cookie the server sets. */
 export function browserCaller(base: string): BrowserCaller {
-  let cookie: string | null = null;
+  const jar = new Map<string, string>();
   const call: BrowserCaller["call"] = async (method, path, body, changes = {}) => {
     const headers: Record<string, string | null> = {
-      cookie,
+      cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
       origin: method === "GET" ? null : base,
       "content-type": body === undefined ? null : "application/json",
       ...changes,
@@ -40,7 +42,9 @@ export function browserCaller(base: string): BrowserCaller {
         : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     for (const line of response.headers.getSetCookie()) {
-      cookie = /max-age=0/i.test(line) ? null : (line.split(";")[0] ?? null);
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0(?:;|$)/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
     }
     const text = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json") ?? false;
@@ -56,7 +60,8 @@ export function browserCaller(base: string): BrowserCaller {
     postCsv: (path, csv) => call("POST", path, csv, { "content-type": "text/csv" }),
     remove: (path) => call("DELETE", path),
     get cookie() {
-      return cookie;
+      const value = jar.get(SESSION);
+      return value === undefined ? null : `${SESSION}=${value}`;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   /** For example `{ KV_SETTLE_SECONDS: "2" }`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Addresses of proxies that it believes, by commas. */
+  readonly trustedProxy?: string;
   /** 0, the default, picks a free port. */
   readonly port?: number;
 }
@@ -52,6 +54,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       ...["--port", String(options.port ?? 0)],
       ...["--data", dataDir],
       ...(options.clock === undefined ? [] : ["--clock", options.clock]),
+      ...(options.trustedProxy === undefined ? [] : ["--trusted-proxy", options.trustedProxy]),
     ],
     {
       cwd: repositoryRoot,

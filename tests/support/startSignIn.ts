@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { browserCaller, Credentials } from "./browserCaller.ts";
 import { type Caller, caller } from "./http.ts";
 import { type OpenStore, startWithOpenStore } from "./openStore.ts";
@@ -21,19 +22,23 @@ export async function startSignIn(
     CODE_KEY: secret(2),
     AUTH_SECRET: secret(3),
     OWNER_KEY: ownerKey,
+    // Tests come from wherever they say.
+    TRUSTED_PROXIES: "127.0.0.1",
     ...bindings,
   });
   return { ...store, ownerKey, owner: caller(store.base, ownerKey) };
 }
 
-/** Makes an account through the API; its password is drawn by the server. */
+/** Makes an account through the API, with a password that need not be changed. */
 export async function makeAccount(
   { base, ownerKey }: Pick<SignInServer, "base" | "ownerKey">,
   wanted: { email: string; role: string; units?: readonly string[]; name?: string },
 ): Promise<Credentials & { readonly id: string }> {
-  const made = await caller(base, ownerKey).post("/accounts", { name: wanted.email, ...wanted });
+  const password = randomBytes(12).toString("base64url");
+  const given = { name: wanted.email, password, ...wanted };
+  const made = await caller(base, ownerKey).post("/accounts", given);
   if (made.status !== 201) throw new Error(`account: ${made.text}`);
-  return made.body;
+  return { ...made.body, password };
 }
 
 /** Who this browser is signed in as: the status of asking, since 401 is an answer too. */

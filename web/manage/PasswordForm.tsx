@@ -2,21 +2,22 @@ import { Button, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isPasswordLength } from "../../schema/text/passwordLength.ts";
 import { changeOwnPassword } from "../api/session.ts";
 import { Card } from "../ui/Card.tsx";
 import { notifyDone } from "../ui/notify.ts";
 import { PasswordField } from "../ui/PasswordField.tsx";
 import { problemText } from "../ui/problemText.ts";
-import { isWrongPassword } from "./isWrongPassword.ts";
+import { useSessionRefresh } from "../ui/session.ts";
+import { hasFault } from "./hasFault.ts";
 
-const MIN_LENGTH = 12;
-const MAX_LENGTH = 128;
 const EMPTY = { current: "", next: "", again: "" };
 
 /** Sets one's own password, which ends all other sessions. */
 export function PasswordForm() {
   const { t } = useTranslation("access");
   const { t: td } = useTranslation("desk");
+  const refreshSession = useSessionRefresh();
   const [typed, setTyped] = useState(EMPTY);
   const [isTried, setIsTried] = useState(false);
   const change = useMutation({
@@ -25,15 +26,14 @@ export function PasswordForm() {
       setTyped(EMPTY);
       setIsTried(false);
       notifyDone(t("password.done"));
+      void refreshSession();
     },
   });
-  const isWrong = isWrongPassword(change.error);
+  const isWrong = hasFault(change.error, "wrong-password");
+  const isCommon = hasFault(change.error, "password-common");
   const faults = {
     current: typed.current === "" ? t("password.missing") : null,
-    next:
-      typed.next.length < MIN_LENGTH || typed.next.length > MAX_LENGTH
-        ? t("password.length")
-        : null,
+    next: isPasswordLength(typed.next) ? null : t("password.length"),
     again: typed.again === typed.next ? null : t("password.differs"),
   };
   const submit = (event: FormEvent) => {
@@ -62,11 +62,12 @@ export function PasswordForm() {
           />
           <PasswordField
             {...field("next")}
+            error={isCommon ? t("password.common") : field("next").error}
             description={t("password.hint")}
             autoComplete="new-password"
           />
           <PasswordField {...field("again")} autoComplete="new-password" />
-          {change.error && !isWrong && (
+          {change.error && !isWrong && !isCommon && (
             <Text role="alert" c="var(--mantine-color-error)" size="sm">
               {problemText(change.error, td)}
             </Text>

@@ -6,7 +6,7 @@ import type { SecondFactorProof } from "../api/secondFactor.ts";
 import { codeFault } from "../ui/codeFault.ts";
 import { PasswordField } from "../ui/PasswordField.tsx";
 import { problemText } from "../ui/problemText.ts";
-import { isWrongPassword } from "./isWrongPassword.ts";
+import { hasFault } from "./hasFault.ts";
 
 interface SecondFactorProofFormProps {
   readonly intro: string;
@@ -29,7 +29,7 @@ export function SecondFactorProofForm(props: SecondFactorProofFormProps) {
     setIsTried(true);
     if (!missing("password") && !missing("code")) prove.mutate(typed);
   };
-  const isWrong = isWrongPassword(prove.error);
+  const isWrong = hasFault(prove.error, "wrong-password");
   const fault = codeFault(prove.error);
   const field = (name: keyof SecondFactorProof) => ({
     value: typed[name],

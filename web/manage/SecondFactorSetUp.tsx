@@ -11,7 +11,7 @@ import { CopyText } from "../ui/CopyText.tsx";
 import { codeFault } from "../ui/codeFault.ts";
 import { PasswordField } from "../ui/PasswordField.tsx";
 import { problemText } from "../ui/problemText.ts";
-import { isWrongPassword } from "./isWrongPassword.ts";
+import { hasFault } from "./hasFault.ts";
 import { QrCode } from "./print/QrCode.tsx";
 import { RecoveryCodeList } from "./RecoveryCodeList.tsx";
 
@@ -56,7 +56,7 @@ function PasswordStep({ onBegun, onCancel }: PasswordStepProps) {
     setIsMissing(password === "");
     if (password !== "") begin.mutate(password);
   };
-  const isWrong = isWrongPassword(begin.error);
+  const isWrong = hasFault(begin.error, "wrong-password");
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md" maw={420}>

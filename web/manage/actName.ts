@@ -5,6 +5,8 @@ const ACTS = [
   "account.changed",
   "account.removed",
   "account.password-changed",
+  "account.signed-in",
+  "account.sign-in-refused",
   "account.second-factor-on",
   "account.second-factor-off",
   "account.second-factor-reset",

@@ -161,7 +161,11 @@ function useAttempt(refused: string) {
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : null;
       start(problem?.retryAfterSeconds ?? 0);
-      fail(problem?.status === 401 ? refused : problemText(error, t));
+      fail(
+        problem?.status === 401 && problem.slug !== "password-expired"
+          ? refused
+          : problemText(error, t),
+      );
       return null;
     } finally {
       setIsBusy(false);

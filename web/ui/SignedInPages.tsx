@@ -21,6 +21,7 @@ const NewActionPage = page(() => import("../manage/NewActionPage.tsx"), "NewActi
 const NewWavePage = page(() => import("../manage/NewWavePage.tsx"), "NewWavePage");
 const loadOverview = () => import("../insights/OverviewPage.tsx");
 const OverviewPage = page(loadOverview, "OverviewPage");
+const PasswordDemand = page(() => import("../manage/PasswordDemand.tsx"), "PasswordDemand");
 const PrintPage = page(() => import("../manage/print/PrintPage.tsx"), "PrintPage");
 const ProgrammePage = page(() => import("../manage/ProgrammePage.tsx"), "ProgrammePage");
 const ReleasedWaves = page(() => import("../insights/ReleasedWaves.tsx"), "ReleasedWaves");
@@ -43,11 +44,11 @@ export function loadFirstPage(pathname: string): void {
 
 /** The pages of a signed-in person; those of other roles do not exist here. */
 export function SignedInPages() {
-  const { role, mustSetUpSecondFactor } = useActor();
-  if (mustSetUpSecondFactor) {
+  const { role, mustChangePassword, mustSetUpSecondFactor } = useActor();
+  if (mustChangePassword || mustSetUpSecondFactor) {
     return (
       <Suspense fallback={<Loading />}>
-        <SecondFactorDemand />
+        {mustChangePassword ? <PasswordDemand /> : <SecondFactorDemand />}
       </Suspense>
     );
   }

@@ -9,6 +9,8 @@ const KNOWN = [
   "no-account",
   "signs-in-by-access",
   "not-allowed",
+  "password-expired",
+  "password-to-change",
   "second-factor-required",
   "not-found",
   "not-valid",

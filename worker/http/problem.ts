@@ -97,3 +97,7 @@ export const notValid = (errors: readonly object[]): Problem => ({
   title: "The request does not fit. Mend the places named in errors.",
   errors,
 });
+
+/** What is told of a password that guessers try first. */
+export const COMMON_PASSWORD =
+  "This password is a common one, and easy to guess. Choose another, such as a few unrelated words.";

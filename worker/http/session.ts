@@ -12,7 +12,13 @@ import { readSessionCookie } from "./sessionCookie.ts";
 
 type NotLetIn =
   | NotIdentified
-  | { readonly reason: "two-credentials" | "foreign-origin" | "second-factor-required" };
+  | {
+      readonly reason:
+        | "two-credentials"
+        | "foreign-origin"
+        | "password-to-change"
+        | "second-factor-required";
+    };
 
 const NOT_ALLOWED: Problem = {
   slug: "not-allowed",
@@ -54,9 +60,15 @@ async function identify(c: Context<AppEnv>): Promise<Result<Caller, NotLetIn>> {
   if (deps.access !== null) return findAccessCaller(deps, deps.access, assertion);
   const caller = await findSessionCaller(deps, cookie ?? "");
   if (caller === null) return refuse({ reason: "not-signed-in" });
+  if (caller.mustChangePassword && !OPEN_BEFORE_CHANGE.has(c.req.path)) {
+    return refuse({ reason: "password-to-change" });
+  }
   const isHeldUp = !OPEN_WITHOUT.has(c.req.path) && (await mustSetUpSecondFactor(deps, caller));
   return isHeldUp ? refuse({ reason: "second-factor-required" }) : ok(caller);
 }
+
+// What somebody needs whose password was drawn by the server; signing out is open to all.
+const OPEN_BEFORE_CHANGE: ReadonlySet<string> = new Set(["/api/session", "/api/accounts/password"]);
 
 // What somebody needs who must set up a second factor first; signing out is open to all.
 const OPEN_WITHOUT: ReadonlySet<string> = new Set([
@@ -85,6 +97,12 @@ function refusal(c: Context<AppEnv>, { reason }: NotLetIn): never {
         status: 401,
         title: "Sign in, or send an API key that has not been revoked.",
         headers: { "www-authenticate": "Bearer" },
+      });
+    case "password-to-change":
+      return problem(c, {
+        slug: "password-to-change",
+        status: 403,
+        title: "Your password was drawn by the server. Choose one of your own first.",
       });
     case "second-factor-required":
       return problem(c, {

@@ -3,6 +3,8 @@ import type { AppEnv } from "../env.ts";
 import { SESSION_COOKIE } from "../services/signIn.ts";
 
 const COOKIE = new RegExp(`(?:^|; *)${SESSION_COOKIE}=([A-Za-z0-9._%~+/=-]{1,400})(?:;|$)`);
+const DEVICE_COOKIE = "anwen_device";
+const DEVICE = new RegExp(`(?:^|; *)${DEVICE_COOKIE}=([A-Za-z0-9._-]{1,100})(?:;|$)`);
 const ATTRIBUTES = "Path=/api; HttpOnly; Secure; SameSite=Lax";
 
 /**
@@ -17,6 +19,19 @@ export function readSessionCookie(c: Context<AppEnv>): string | undefined {
 export function setSessionCookie(c: Context<AppEnv>, value: string): void {
   c.header("set-cookie", `${SESSION_COOKIE}=${value}; ${ATTRIBUTES}`);
 }
+
+/**
+ * Marks the browser as one that has signed in to an account. The mark stays when the session ends,
+ * for a year, and lets nobody in.
+ */
+export function setDeviceCookie(c: Context<AppEnv>, mark: string): void {
+  const cookie = `${DEVICE_COOKIE}=${mark}; ${ATTRIBUTES}; Max-Age=31536000`;
+  c.header("set-cookie", cookie, { append: true });
+}
+
+/** The mark of this browser, if any. */
+export const readDeviceCookie = (c: Context<AppEnv>): string | undefined =>
+  DEVICE.exec(c.req.header("cookie") ?? "")?.[1];
 
 /** Takes the session from the browser. */
 export function dropSessionCookie(c: Context<AppEnv>): void {

@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { depsOf } from "../createDeps.ts";
 import type { AppEnv } from "../env.ts";
+import { clientAddress } from "./clientAddress.ts";
 import { problem } from "./problem.ts";
 import { createRefusedCallLimiter } from "./refusedCallLimiter.ts";
 
@@ -24,8 +25,8 @@ export function withoutTrace() {
       await next();
     }
     if (c.res.status >= 400) {
-      const address = headers.get("cf-connecting-ip") ?? "";
-      const retryAfterSeconds = limiter.noteRefused(address, Date.now());
+      const address = clientAddress(headers, c.var.deps);
+      const retryAfterSeconds = address === null ? null : limiter.noteRefused(address, Date.now());
       if (retryAfterSeconds !== null) {
         c.res = problem(c, {
           slug: "too-many-requests",

@@ -2,10 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { Account, AccountChange, MadeAccount, NewAccount } from "../../schema/wire/access.ts";
 import { listOf } from "../../schema/wire/common.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
-import { NOT_FOUND, notValid, type Problem, problem } from "../http/problem.ts";
+import { COMMON_PASSWORD, NOT_FOUND, notValid, type Problem, problem } from "../http/problem.ts";
 import {
   type AccountFault,
   changeAccount,
+  type MadeAccount as MadeAccountRow,
   makeAccount,
   readAccounts,
   removeAccount,
@@ -27,7 +28,7 @@ export const accountRoutes = newRouter()
     }),
     async (c) => {
       const made = await makeAccount(c.var.deps, c.var.actor, c.req.valid("json"));
-      return made.ok ? c.json(made.value, 201) : problem(c, accountProblem(made.error));
+      return made.ok ? c.json(toView(made.value), 201) : problem(c, accountProblem(made.error));
     },
   )
   .openapi(
@@ -36,7 +37,7 @@ export const accountRoutes = newRouter()
       path: "/accounts",
       responses: { 200: json(listOf(Account), "Accounts by e-mail"), ...problems(401, 403) },
     }),
-    async (c) => c.json({ items: await readAccounts(c.var.deps) }, 200),
+    async (c) => c.json({ items: (await readAccounts(c.var.deps)).map(toView) }, 200),
   )
   .openapi(
     apiRoute(["owner"], {
@@ -51,7 +52,7 @@ export const accountRoutes = newRouter()
     async (c) => {
       const { id } = c.req.valid("param");
       const changed = await changeAccount(c.var.deps, c.var.actor, id, c.req.valid("json"));
-      if (changed.ok) return c.json(changed.value, 200);
+      if (changed.ok) return c.json(toView(changed.value), 200);
       const { error } = changed;
       return problem(c, error.reason === "unknown-account" ? NOT_FOUND : accountProblem(error));
     },
@@ -73,6 +74,9 @@ export const accountRoutes = newRouter()
     },
   );
 
+/** When a password was drawn is the server's business. */
+const toView = ({ passwordDrawnAtMs: _, ...account }: MadeAccountRow) => account;
+
 function accountProblem(fault: AccountFault): Problem {
   switch (fault.reason) {
     case "id-taken":
@@ -87,6 +91,8 @@ function accountProblem(fault: AccountFault): Problem {
       return notValid([
         { pointer: "/units", code: fault.reason, detail: "There is no such unit." },
       ]);
+    case "password-common":
+      return notValid([{ pointer: "/password", code: fault.reason, detail: COMMON_PASSWORD }]);
     case "units-without-manager":
       return notValid([
         { pointer: "/units", code: fault.reason, detail: "Only a manager has units." },

@@ -1,8 +1,9 @@
 import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import { BallotProblem, BallotRequest, IssueReply, SubmitReply } from "../../schema/wire/ballot.ts";
 import { depsOf } from "../createDeps.ts";
-import type { AppEnv } from "../env.ts";
+import type { AppEnv, Deps } from "../env.ts";
 import * as reply from "../http/ballotReply.ts";
+import { clientAddress } from "../http/clientAddress.ts";
 import { readBody, readJsonBody } from "../http/readBody.ts";
 import { createRefusedCallLimiter } from "../http/refusedCallLimiter.ts";
 import { SeedIsGone } from "../services/ballotWave.ts";
@@ -25,7 +26,7 @@ ballotRoutes.post("/ballot", async (c) => {
   limiter.forget(Date.now());
   try {
     const response = await answer(c.env, c.req.raw);
-    return response.ok ? response : limited(c.req.raw, response);
+    return response.ok ? response : limited(c.req.raw.headers, await depsOf(c.env), response);
   } catch (error) {
     if (error instanceof SeedIsGone) {
       return reply.ballotProblem({
@@ -139,9 +140,9 @@ function refusal(error: Refusal): Response {
   }
 }
 
-function limited(request: Request, response: Response): Response {
-  const address = request.headers.get("cf-connecting-ip") ?? "";
-  const retryAfterSeconds = limiter.noteRefused(address, Date.now());
+function limited(headers: Headers, deps: Deps, response: Response): Response {
+  const address = clientAddress(headers, deps);
+  const retryAfterSeconds = address === null ? null : limiter.noteRefused(address, Date.now());
   if (retryAfterSeconds === null) return response;
   return reply.ballotProblem({
     slug: "too-many-requests",

@@ -16,7 +16,7 @@ import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.
 import { foreignOrigin, isOurOrigin } from "../http/origin.ts";
 import { NOT_FOUND, problem } from "../http/problem.ts";
 import { secondFactorProblem } from "../http/secondFactorProblem.ts";
-import { readSessionCookie, setSessionCookie } from "../http/sessionCookie.ts";
+import { readSessionCookie, setDeviceCookie, setSessionCookie } from "../http/sessionCookie.ts";
 import {
   answerChallenge,
   beginSecondFactor,
@@ -26,6 +26,7 @@ import {
   resetSecondFactor,
   turnOffSecondFactor,
 } from "../services/secondFactor.ts";
+import { deviceMarkOf } from "../services/signIn.ts";
 import { toSession } from "./session.ts";
 
 const ALL = ["owner", "hr", "manager", "observer"] as const;
@@ -50,6 +51,7 @@ export const secondFactorRoutes = newRouter()
       const answered = await answerChallenge(c.var.deps, c.req.valid("json"));
       if (!answered.ok) return problem(c, secondFactorProblem(answered.error));
       setSessionCookie(c, answered.value.cookieValue);
+      setDeviceCookie(c, deviceMarkOf(c.var.deps, answered.value.caller));
       return c.json(toSession(answered.value.caller), 200);
     },
   )
@@ -151,8 +153,7 @@ export const secondFactorRoutes = newRouter()
     },
   );
 
-/** Where a proof is tried: in which session, from which address. */
+/** In which session a proof is tried. */
 const tryOf = (c: Context<AppEnv>) => ({
   cookieValue: readSessionCookie(c) ?? "",
-  address: c.req.header("cf-connecting-ip") ?? "",
 });

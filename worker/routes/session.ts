@@ -23,10 +23,11 @@ export const sessionRoutes = newRouter().openapi(
 
 /** A caller as the pages see it. */
 export const toSession = (caller: Caller): Session => {
-  const { id, name, role, units, kind, email, hasSecondFactor } = caller;
+  const { id, name, role, units, kind, email, hasSecondFactor, mustChangePassword } = caller;
   return {
     ...{ id, name, role, kind, units: [...units] },
     ...(email === null ? {} : { email }),
     ...(hasSecondFactor === null ? {} : { hasSecondFactor }),
+    ...(mustChangePassword ? { mustChangePassword: true as const } : {}),
   };
 };

@@ -3,16 +3,29 @@ import { Challenge } from "../../schema/wire/secondFactor.ts";
 import { Session, SignIn } from "../../schema/wire/session.ts";
 import { EmptyBody } from "../../schema/wire/waves.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
+import { clientAddress } from "../http/clientAddress.ts";
 import { foreignOrigin, isOurOrigin } from "../http/origin.ts";
-import { notValid, type Problem, problem } from "../http/problem.ts";
-import { dropSessionCookie, readSessionCookie, setSessionCookie } from "../http/sessionCookie.ts";
-import { changeOwnPassword, signIn, signOut } from "../services/signIn.ts";
+import { COMMON_PASSWORD, notValid, type Problem, problem } from "../http/problem.ts";
+import {
+  dropSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from "../http/sessionCookie.ts";
+import { changeOwnPassword, deviceMarkOf, signIn, signOut } from "../services/signIn.ts";
 import { toSession } from "./session.ts";
 
 const WRONG_EMAIL_OR_PASSWORD: Problem = {
   slug: "wrong-email-or-password",
   status: 401,
   title: "E-mail and password do not fit together.",
+};
+
+const PASSWORD_EXPIRED: Problem = {
+  slug: "password-expired",
+  status: 401,
+  title: "This password was drawn more than 7 days ago and is over. Ask the owner for a new one.",
 };
 
 const SIGNS_IN_BY_ACCESS: Problem = {
@@ -44,11 +57,16 @@ export const signInRoutes = newRouter()
     async (c) => {
       // Another site must not sign a browser in as somebody else; a program sends no Origin.
       if (c.req.header("origin") !== undefined && !(await isOurOrigin(c))) return foreignOrigin(c);
-      const address = c.req.header("cf-connecting-ip") ?? "";
-      const signedIn = await signIn(c.var.deps, { ...c.req.valid("json"), address });
+      const { deps } = c.var;
+      const signedIn = await signIn(deps, {
+        ...c.req.valid("json"),
+        address: clientAddress(c.req.raw.headers, deps),
+        deviceMark: readDeviceCookie(c),
+      });
       if (signedIn.ok) {
         if ("challenge" in signedIn.value) return c.json(signedIn.value, 202);
         setSessionCookie(c, signedIn.value.cookieValue);
+        setDeviceCookie(c, deviceMarkOf(deps, signedIn.value.caller));
         return c.json(toSession(signedIn.value.caller), 200);
       }
       switch (signedIn.error.reason) {
@@ -56,6 +74,8 @@ export const signInRoutes = newRouter()
           return problem(c, WRONG_EMAIL_OR_PASSWORD);
         case "signs-in-by-access":
           return problem(c, SIGNS_IN_BY_ACCESS);
+        case "password-expired":
+          return problem(c, PASSWORD_EXPIRED);
         case "too-many-attempts":
           return problem(c, tooManyAttempts(signedIn.error.retryAfterSeconds));
       }
@@ -89,9 +109,7 @@ export const signInRoutes = newRouter()
       },
     }),
     async (c) => {
-      const address = c.req.header("cf-connecting-ip") ?? "";
-      const tried = { ...c.req.valid("json"), address };
-      const changed = await changeOwnPassword(c.var.deps, c.var.actor, tried);
+      const changed = await changeOwnPassword(c.var.deps, c.var.actor, c.req.valid("json"));
       if (changed.ok) {
         setSessionCookie(c, changed.value.cookieValue);
         return c.json(toSession(changed.value.caller), 200);
@@ -103,6 +121,11 @@ export const signInRoutes = newRouter()
             status: 409,
             title: "Only an account that signs in by e-mail has a password.",
           });
+        case "password-common":
+          return problem(
+            c,
+            notValid([{ pointer: "/next", code: "password-common", detail: COMMON_PASSWORD }]),
+          );
         case "wrong-password":
           return problem(
             c,

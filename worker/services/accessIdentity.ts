@@ -28,7 +28,7 @@ export async function findAccessCaller(
   const account = await findAccountByEmail(deps.db, email.value);
   if (account === null || account.isDisabled) return refuse({ reason: "no-account" });
   // Access asks for its own second factor.
-  return ok({ ...callerOfAccount(account), hasSecondFactor: null });
+  return ok({ ...callerOfAccount(account), hasSecondFactor: null, mustChangePassword: false });
 }
 
 async function readEmail(

@@ -8,12 +8,13 @@ import {
   findAccount,
   listAccounts,
   writeAccount,
-  writePasswordHash,
+  writePassword,
 } from "../store/account.ts";
 import { hashPassword } from "../store/passwordHash.ts";
 import { listUnits } from "../store/unit.ts";
 import { audit } from "./audit.ts";
 import { auditEntry } from "./auditEntry.ts";
+import { isCommonPassword } from "./isCommonPassword.ts";
 import { oneTimePassword } from "./oneTimePassword.ts";
 
 /** An account, and its password where it was drawn just now. */
@@ -22,7 +23,7 @@ export type MadeAccount = Account & { readonly password?: string };
 /** Why an account cannot be as it is wanted. */
 export type AccountFault =
   | { readonly reason: "id-taken" | "email-taken" }
-  | { readonly reason: "unknown-unit" | "units-without-manager" };
+  | { readonly reason: "unknown-unit" | "units-without-manager" | "password-common" };
 
 /** What the owner asks for; checked for shape by the route. */
 export interface WantedAccount {
@@ -61,8 +62,9 @@ export async function makeAccount(
     units: unique(wanted.units ?? []),
     isDisabled: false,
     hasSecondFactor: false,
+    passwordDrawnAtMs: wanted.password === undefined ? deps.clock.realNowMs() : null,
   };
-  const fault = await unitFault(deps, row);
+  const fault = (await unitFault(deps, row)) ?? passwordFault(wanted.password);
   if (fault !== null) return refuse(fault);
   const drawn = wanted.password === undefined ? oneTimePassword(deps.random(13)) : undefined;
   const hash = hashPassword(wanted.password ?? drawn ?? "", deps.random(16));
@@ -94,7 +96,7 @@ export async function changeAccount(
     units: unique(change.units ?? unitsKept),
     isDisabled: change.isDisabled ?? before.isDisabled,
   };
-  const fault = await unitFault(deps, after);
+  const fault = (await unitFault(deps, after)) ?? passwordFault(change.password);
   if (fault !== null) return refuse(fault);
   const drawn = change.resetPassword ? oneTimePassword(deps.random(13)) : undefined;
   const password = drawn ?? change.password;
@@ -106,7 +108,12 @@ export async function changeAccount(
     writeAccount(deps.db, after),
     ...(password === undefined
       ? []
-      : [writePasswordHash(deps.db, id, hashPassword(password, deps.random(16)))]),
+      : writePassword(
+          deps.db,
+          id,
+          hashPassword(password, deps.random(16)),
+          drawn === undefined ? null : deps.clock.realNowMs(),
+        )),
     ...(password !== undefined || isDisabled ? [deleteSessions(deps.db, id)] : []),
     audit(deps, actor, "account.changed", id, { changed, role, units, isDisabled }),
   ]);
@@ -134,5 +141,8 @@ async function unitFault(
   const known = new Set((await listUnits(deps.db)).map((unit) => unit.id));
   return units.every((unit) => known.has(unit)) ? null : { reason: "unknown-unit" };
 }
+
+const passwordFault = (password: string | undefined): AccountFault | null =>
+  password !== undefined && isCommonPassword(password) ? { reason: "password-common" } : null;
 
 const unique = (units: readonly string[]): string[] => [...new Set(units)].sort();

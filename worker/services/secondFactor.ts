@@ -19,6 +19,7 @@ import {
   type TooManyAttempts,
   toSignedIn,
 } from "./signIn.ts";
+import { noteSignIn } from "./signInLog.ts";
 
 /** Why a code was not taken as a proof. */
 export type NotProven =
@@ -30,8 +31,6 @@ interface Proof {
   readonly cookieValue: string;
   readonly password: string;
   readonly code: string;
-  /** Counted in memory and never stored. */
-  readonly address: string;
 }
 
 /** Whether a caller is let into nothing else before a second factor is set up. */
@@ -65,8 +64,10 @@ export async function answerChallenge(
   if (!taken.ok) return taken;
   const opened = await keeperOf(deps).answerChallenge(challenge, code);
   if (typeof opened === "string") return refuse({ reason: opened });
-  await noteRightCode(deps, toSignedIn(opened).caller, code);
-  return ok(toSignedIn(opened));
+  const signedIn = toSignedIn(opened);
+  await noteRightCode(deps, signedIn.caller, code);
+  await noteSignIn(deps, signedIn.caller);
+  return ok(signedIn);
 }
 
 /** Draws a secret for an app; it counts from its first right code on. */
@@ -77,7 +78,7 @@ export async function beginSecondFactor(
 ): Promise<
   Result<{ uri: string; secret: string }, NotOwnPassword | { readonly reason: "is-on-already" }>
 > {
-  const checked = await checkOwnPassword(deps, caller, tried);
+  const checked = await checkOwnPassword(deps, caller, tried.password);
   if (!checked.ok) return checked;
   const begun = await keeperOf(deps).beginSecondFactor(tried.cookieValue, tried.password);
   if (begun === null) return refuse({ reason: "is-on-already" });
@@ -160,7 +161,7 @@ async function checkBoth(
   proof: Proof,
 ): Promise<Result<SignedIn, NotOwnPassword | NotProven>> {
   if (caller.hasSecondFactor === false) return refuse({ reason: "no-second-factor" });
-  const checked = await checkOwnPassword(deps, caller, proof);
+  const checked = await checkOwnPassword(deps, caller, proof.password);
   return checked.ok ? checkCode(deps, caller, proof) : checked;
 }
 

@@ -1,30 +1,29 @@
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Caller, Deps } from "../env.ts";
 import {
+  type Account,
   deleteExpiredSessions,
   deleteSessions,
   findAccount,
   findPasswordHash,
-  writePasswordHash,
+  writePassword,
 } from "../store/account.ts";
 import { type Challenge, type OpenSession, sessionKeeper } from "../store/accountSession.ts";
 import { hashPassword, isPassword } from "../store/passwordHash.ts";
 import { deleteExpiredChallenges } from "../store/secondFactor.ts";
 import { audit } from "./audit.ts";
 import { callerOfAccount } from "./caller.ts";
-import { noteRightPassword, takeAttempt } from "./passwordAttempts.ts";
+import { isCommonPassword } from "./isCommonPassword.ts";
+import { markDevice, readDevice } from "./knownDevice.ts";
+import { type TooManyAttempts, tryPassword } from "./passwordAttempts.ts";
+import { noteRefusedSignIn, noteSignIn } from "./signInLog.ts";
 
 export { SESSION_COOKIE } from "../store/accountSession.ts";
-
-/** Why nobody may try a password now. */
-export type TooManyAttempts = {
-  readonly reason: "too-many-attempts";
-  readonly retryAfterSeconds: number;
-};
+export type { TooManyAttempts } from "./passwordAttempts.ts";
 
 /** Why a sign-in was refused. One reason for an unknown e-mail, a wrong password, and disabled. */
 export type NotSignedIn =
-  | { readonly reason: "wrong-email-or-password" | "signs-in-by-access" }
+  | { readonly reason: "wrong-email-or-password" | "signs-in-by-access" | "password-expired" }
   | TooManyAttempts;
 
 /** Who has signed in, and the value of the session's cookie. */
@@ -33,20 +32,43 @@ export interface SignedIn {
   readonly cookieValue: string;
 }
 
+/** From where somebody signs in; counted in memory and never stored. */
+export interface SignInPlace {
+  /** null: not known. */
+  readonly address: string | null;
+  /** What an earlier sign-in has left in this browser; see `markDevice`. */
+  readonly deviceMark: string | undefined;
+}
+
 /**
  * Opens a session by e-mail and password, or makes a challenge that a second factor answers: until
- * then there is no session. `address` is counted in memory and never stored.
+ * then there is no session.
  */
 export async function signIn(
   deps: Deps,
-  tried: { readonly email: string; readonly password: string; readonly address: string },
+  tried: { readonly email: string; readonly password: string } & SignInPlace,
 ): Promise<Result<SignedIn | Challenge, NotSignedIn>> {
   if (deps.access !== null) return refuse({ reason: "signs-in-by-access" });
-  const retryAfterSeconds = takeAttempt(tried, deps.clock.realNowMs());
-  if (retryAfterSeconds !== null) return refuse({ reason: "too-many-attempts", retryAfterSeconds });
-  const opened = await keeperOf(deps).signIn(tried.email, tried.password);
-  if (opened === null) return refuse({ reason: "wrong-email-or-password" });
-  noteRightPassword(tried);
+  const { email, password, address, deviceMark = "" } = tried;
+  const device = readDevice(deps, deviceMark, email);
+  const by =
+    device === null ? { kind: "stranger" as const, address } : { kind: "device" as const, device };
+  const attempt = await tryPassword(deps, { email, by }, () =>
+    keeperOf(deps).signIn(email, password),
+  );
+  if (!attempt.ok) return attempt;
+  const opened = attempt.value;
+  if (opened === null) {
+    await noteRefusedSignIn(deps, email);
+    return refuse({ reason: "wrong-email-or-password" });
+  }
+  if ("account" in opened) {
+    if (isDrawnPasswordOver(deps, opened.account)) {
+      await keeperOf(deps).end(opened.cookieValue);
+      return refuse({ reason: "password-expired" });
+    }
+    await noteSignIn(deps, callerOfAccount(opened.account));
+  }
   const realNowMs = deps.clock.realNowMs();
   await deps.db.batch([
     deleteExpiredSessions(deps.db, new Date(realNowMs)),
@@ -58,7 +80,8 @@ export async function signIn(
 /** Who holds this session, or null where it is over, revoked, forged, or the account disabled. */
 export async function findSessionCaller(deps: Deps, cookieValue: string): Promise<Caller | null> {
   const account = await keeperOf(deps).read(cookieValue);
-  return account === null ? null : callerOfAccount(account);
+  if (account === null || isDrawnPasswordOver(deps, account)) return null;
+  return callerOfAccount(account);
 }
 
 /** Ends a session; one that is over already stays so. */
@@ -74,18 +97,17 @@ export type NotOwnPassword =
 export async function checkOwnPassword(
   deps: Deps,
   { id, email }: Caller,
-  tried: { readonly password: string; readonly address: string },
+  password: string,
 ): Promise<Result<null, NotOwnPassword>> {
   const stored = email === null ? null : await findPasswordHash(deps.db, id);
   if (email === null || stored === null || deps.access !== null) {
     return refuse({ reason: "has-no-password" });
   }
-  const attempt = { email, address: tried.address };
-  const retryAfterSeconds = takeAttempt(attempt, deps.clock.realNowMs());
-  if (retryAfterSeconds !== null) return refuse({ reason: "too-many-attempts", retryAfterSeconds });
-  if (!isPassword(tried.password, stored)) return refuse({ reason: "wrong-password" });
-  noteRightPassword(attempt);
-  return ok(null);
+  const tried = await tryPassword(deps, { email, by: { kind: "session" } }, async () =>
+    isPassword(password, stored) ? true : null,
+  );
+  if (!tried.ok) return tried;
+  return tried.value === null ? refuse({ reason: "wrong-password" }) : ok(null);
 }
 
 /**
@@ -95,16 +117,14 @@ export async function checkOwnPassword(
 export async function changeOwnPassword(
   deps: Deps,
   caller: Caller,
-  tried: { readonly current: string; readonly next: string; readonly address: string },
-): Promise<Result<SignedIn, NotOwnPassword>> {
+  tried: { readonly current: string; readonly next: string },
+): Promise<Result<SignedIn, NotOwnPassword | { readonly reason: "password-common" }>> {
   const { id } = caller;
-  const checked = await checkOwnPassword(deps, caller, {
-    password: tried.current,
-    address: tried.address,
-  });
+  if (isCommonPassword(tried.next)) return refuse({ reason: "password-common" });
+  const checked = await checkOwnPassword(deps, caller, tried.current);
   if (!checked.ok) return checked;
   await deps.db.batch([
-    writePasswordHash(deps.db, id, hashPassword(tried.next, deps.random(16))),
+    ...writePassword(deps.db, id, hashPassword(tried.next, deps.random(16)), null),
     deleteSessions(deps.db, id),
     audit(deps, caller, "account.password-changed", id),
   ]);
@@ -112,6 +132,16 @@ export async function changeOwnPassword(
   if (account === null) throw new Error("An account changed its password and is gone.");
   return ok(toSignedIn(await keeperOf(deps).open(account)));
 }
+
+/** A password that the server drew lets its owner in for so long, to be changed. */
+const DRAWN_PASSWORD_MS = 7 * 86_400_000;
+
+const isDrawnPasswordOver = ({ clock }: Deps, { passwordDrawnAtMs }: Account): boolean =>
+  passwordDrawnAtMs !== null && clock.realNowMs() - passwordDrawnAtMs >= DRAWN_PASSWORD_MS;
+
+/** What is left in a browser from which somebody has signed in. */
+export const deviceMarkOf = (deps: Deps, { email }: Caller): string =>
+  markDevice(deps, email ?? "");
 
 /** The keeper of the sessions of this database. */
 export const keeperOf = (deps: Deps) => sessionKeeper(deps.db, deps.secrets.authSecret);

@@ -51,7 +51,13 @@ export async function addAccount(
 /** Statement that writes all of an account that may change; id and e-mail never do. */
 export function writeAccount(
   db: DrizzleD1Database,
-  { id, name, role, units, isDisabled }: Omit<Account, "email" | "hasSecondFactor">,
+  {
+    id,
+    name,
+    role,
+    units,
+    isDisabled,
+  }: Omit<Account, "email" | "hasSecondFactor" | "passwordDrawnAtMs">,
 ) {
   return db.update(account).set({ name, role, units, isDisabled }).where(eq(account.id, id));
 }
@@ -71,12 +77,40 @@ export async function findPasswordHash(db: DrizzleD1Database, id: string): Promi
   return row?.hash ?? null;
 }
 
-/** Statement that sets a new password. */
-export function writePasswordHash(db: DrizzleD1Database, id: string, hash: string) {
-  return db
-    .insert(accountPassword)
-    .values({ userId: id, password: hash })
-    .onConflictDoUpdate({ target: accountPassword.userId, set: { password: hash } });
+/**
+ * Statements that set a new password.
+ * @param drawnAtMs when the server drew it, real time; null: somebody has chosen it
+ */
+export function writePassword(
+  db: DrizzleD1Database,
+  id: string,
+  hash: string,
+  drawnAtMs: number | null,
+) {
+  return [
+    db
+      .insert(accountPassword)
+      .values({ userId: id, password: hash })
+      .onConflictDoUpdate({ target: accountPassword.userId, set: { password: hash } }),
+    db.update(account).set({ passwordDrawnAtMs: drawnAtMs }).where(eq(account.id, id)),
+  ] as const;
+}
+
+/**
+ * Notes a refused sign-in of the account with this e-mail, if there is one and none was noted since.
+ * @param sinceMs epoch milliseconds of the product's time
+ */
+export async function insertRefusedSignIn(
+  db: DrizzleD1Database,
+  email: string,
+  sinceMs: number,
+  { atMs, actor, actorName, action, detail }: AuditEntry,
+): Promise<void> {
+  await db.run(sql`INSERT INTO audit_log (at_ms, actor, actor_name, action, subject, detail)
+    SELECT ${atMs}, ${actor}, ${actorName}, ${action}, account.id, ${JSON.stringify(detail)}
+    FROM account WHERE email = ${email} AND NOT EXISTS (
+      SELECT 1 FROM audit_log AS known WHERE known.action = ${action}
+        AND known.subject = account.id AND known.at_ms > ${sinceMs})`);
 }
 
 /** Statement that ends all sessions of an account. */

@@ -125,10 +125,13 @@ function openLibrary(db: DrizzleD1Database, authSecret: string) {
         role: { type: "string", input: false },
         units: { type: "string[]", input: false },
         isDisabled: { type: "boolean", input: false },
+        passwordDrawnAtMs: { type: "number", input: false, required: false },
       },
     },
     emailAndPassword: {
       enabled: true,
+      // It counts UTF-16 units, of which each of the 128 characters that are allowed has up to two.
+      maxPasswordLength: 256,
       disableSignUp: true,
       password: {
         hash: async (password) =>
@@ -316,7 +319,10 @@ function findSetCookie(headers: Headers, name: string): string | null {
 
 // The library's types know our columns only as optional.
 function toAccount(user: object): Account {
-  const { id, email, name, role, units, isDisabled } = user as Account;
+  const { id, email, name, role, units, isDisabled, passwordDrawnAtMs = null } = user as Account;
   const { twoFactorEnabled } = user as { twoFactorEnabled?: boolean };
-  return { id, email, name, role, units, isDisabled, hasSecondFactor: twoFactorEnabled === true };
+  return {
+    ...{ id, email, name, role, units, isDisabled, passwordDrawnAtMs },
+    hasSecondFactor: twoFactorEnabled === true,
+  };
 }

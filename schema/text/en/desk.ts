@@ -78,6 +78,10 @@ export const desk: DeskText = {
     "no-account": "You are known, but you have no account here. Ask the owner for one.",
     "signs-in-by-access":
       "People sign in by the company’s single sign-on here. Reload the page and sign in there.",
+    "password-expired":
+      "This password was drawn by the server, was valid for 7 days, and is over. Ask the owner for a new one.",
+    "password-to-change":
+      "Your password was drawn by the server. Load the page again and choose one of your own first.",
     "second-factor-required":
       "The owner asks for a second factor first. Reload the page and set it up there.",
     "not-allowed": "Your role does not include this. Ask the owner if you need it.",

@@ -35,6 +35,10 @@ export const deskAccess: DeskAccessText = {
     wrong: "This is not your present password.",
     submit: "Change password",
     done: "Your password was changed.",
+    common: "This password is a common one, and easy to guess. Choose another.",
+    demandTitle: "First choose a password of your own",
+    demandIntro:
+      "The password that you signed in with was drawn by the server and is valid for 7 days only. Once you have changed it, you can go on.",
   },
   accounts: {
     title: "Accounts",
@@ -63,7 +67,7 @@ export const deskAccess: DeskAccessText = {
     title: "One-time password",
     intro: "The password of {{name}} ({{email}}) is shown here once, and never again.",
     label: "Password",
-    hint: "Hand it over in person or by another channel, and ask them to change it at once.",
+    hint: "Hand it over in person or by another channel. They have 7 days to sign in, and choose a password of their own first.",
     done: "I have noted it",
   },
   audit: {
@@ -167,6 +171,8 @@ export const deskAccess: DeskAccessText = {
       changed: "Changed an account",
       removed: "Removed an account",
       "password-changed": "Changed their own password",
+      "signed-in": "Signed in",
+      "sign-in-refused": "A wrong password was tried for the account (noted once a day at most)",
       "second-factor-on": "Turned on the own second factor",
       "second-factor-off": "Turned off the own second factor",
       "second-factor-reset": "Reset the second factor of somebody else",

@@ -32,6 +32,9 @@ export const deskAccess = {
     wrong: "现在的密码不对。",
     submit: "修改密码",
     done: "密码已修改。",
+    common: "这个密码太常见，容易被猜中。请换一个。",
+    demandTitle: "请先换一个自己的密码",
+    demandIntro: "您用来登录的密码由系统生成，只能用 7 天。换好以后，就可以继续使用。",
   },
   accounts: {
     title: "账号",
@@ -59,7 +62,7 @@ export const deskAccess = {
     title: "一次性密码",
     intro: "{{name}}（{{email}}）的密码只在这里显示一次，关闭后无法再看到。",
     label: "密码",
-    hint: "请当面或用另一种方式交给本人，并请其登录后立即修改。",
+    hint: "请当面或用另一种方式交给本人。本人要在 7 天内登录，登录后先换成自己的密码。",
     done: "我已记下",
   },
   audit: {
@@ -162,6 +165,8 @@ export const deskAccess = {
       changed: "修改账号",
       removed: "删除账号",
       "password-changed": "修改自己的密码",
+      "signed-in": "登录",
+      "sign-in-refused": "有人用错误的密码登录这个账号（每天最多记一次）",
       "second-factor-on": "开启自己的第二道验证",
       "second-factor-off": "关闭自己的第二道验证",
       "second-factor-reset": "重设别人的第二道验证",
