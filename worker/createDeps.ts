@@ -66,6 +66,7 @@ async function createDeps(bindings: Bindings): Promise<Deps> {
       codeKey: rings.code.current.bytes,
       earlierCodeKeys: rings.code.earlier.map(({ bytes }) => bytes),
       authSecret: rings.auth.current.text,
+      authKeys: [rings.auth.current, ...rings.auth.earlier],
     },
     access: readAccess(bindings),
     ownerKeyHash: new Uint8Array(ownerKeyHash),

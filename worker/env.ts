@@ -1,5 +1,6 @@
 import type { RouteConfig } from "@hono/zod-openapi";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
+import type { Key } from "./domain/keys/keyRing.ts";
 
 /** What wrangler.toml, or the embedded server, binds to the Worker. */
 export interface Bindings {
@@ -70,6 +71,8 @@ export interface Deps {
     readonly earlierCodeKeys: readonly Uint8Array[];
     /** Signs the cookies of sessions. */
     readonly authSecret: string;
+    /** The same first, then its predecessors: they open second factors that they sealed. */
+    readonly authKeys: readonly Pick<Key, "id" | "text">[];
   };
   /** Set where people sign in by Cloudflare Access; else by e-mail and password. */
   readonly access: AccessSettings | null;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Deps } from "../../worker/env.ts";
 import { type Account, addAccount } from "../../worker/store/account.ts";
 import { sessionKeeper } from "../../worker/store/accountSession.ts";
+import { openDatabase } from "../../worker/store/openDatabase.ts";
 import { hashPassword, isPassword } from "../../worker/store/passwordHash.ts";
 import { freshDeps } from "./ballotWave.ts";
 
@@ -18,6 +19,8 @@ const made: Account = {
   passwordDrawnAtMs: null,
 };
 const entry = { atMs: 0, actor: "a", actorName: "a", action: "x", subject: "y", detail: {} };
+
+const KEY = { id: "1".repeat(16), text: "x".repeat(43) };
 
 let deps: Deps;
 beforeAll(async () => {
@@ -46,7 +49,7 @@ describe("a password hash", () => {
 
 describe("the session keeper", () => {
   it("opens a session that tells role and units, and ends it", async () => {
-    const keeper = sessionKeeper(deps.db, "x".repeat(43));
+    const keeper = sessionKeeper(deps.db, [KEY]);
     const opened = await keeper.signIn(made.email, password);
     if (opened === null || "challenge" in opened) throw new Error("no session");
     expect(opened.account).toEqual(made);
@@ -57,9 +60,41 @@ describe("the session keeper", () => {
   });
 
   it("knows neither a wrong password nor an unknown e-mail", async () => {
-    const keeper = sessionKeeper(deps.db, "x".repeat(43));
+    const keeper = sessionKeeper(deps.db, [KEY]);
     expect(await keeper.signIn(made.email, "wrong")).toBeNull();
     expect(await keeper.signIn("nobody@example.invalid", password)).toBeNull();
+  });
+});
+
+describe("a second factor", () => {
+  const challenge = async (keeper: ReturnType<typeof sessionKeeper>) => {
+    const asked = await keeper.signIn(made.email, password);
+    if (asked === null || !("challenge" in asked)) throw new Error("no challenge");
+    return asked.challenge;
+  };
+
+  it("outlives a rotation of its key, and says so where the key is gone", async () => {
+    const keeper = sessionKeeper(deps.db, [KEY]);
+    const opened = await keeper.signIn(made.email, password);
+    if (opened === null || "challenge" in opened) throw new Error("no session");
+    expect(await keeper.beginSecondFactor(opened.cookieValue, password)).not.toBeNull();
+    const [first = "", second = ""] = await keeper.readRecoveryCodes(made.id);
+    await deps.d1.batch([
+      deps.d1.prepare("UPDATE account_second_factor SET confirmed = 1"),
+      deps.d1.prepare("UPDATE account SET second_factor = 1"),
+    ]);
+
+    const next = { id: "2".repeat(16), text: "y".repeat(43) };
+    // A keeper belongs to one handle of the database.
+    const rotated = sessionKeeper(openDatabase(deps.d1), [next, KEY]);
+    const answered = await rotated.answerChallenge(await challenge(rotated), first);
+    expect(answered).toMatchObject({ account: { id: made.id, hasSecondFactor: true } });
+    expect(await rotated.readRecoveryCodes(made.id)).toHaveLength(9);
+
+    const lost = { id: "3".repeat(16), text: "z".repeat(43) };
+    const without = sessionKeeper(openDatabase(deps.d1), [lost]);
+    expect(await without.answerChallenge(await challenge(without), second)).toBe("unreadable");
+    expect(await without.readRecoveryCodes(made.id)).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ const KNOWN = [
   "password-expired",
   "password-to-change",
   "second-factor-required",
+  "second-factor-unreadable",
   "not-found",
   "not-valid",
   "population-too-near",

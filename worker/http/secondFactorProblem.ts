@@ -30,6 +30,13 @@ export function secondFactorProblem(
           detail: "This code was tried already. Wait for the next one of the app.",
         },
       ]);
+    case "unreadable":
+      return {
+        slug: "second-factor-unreadable",
+        status: 409,
+        title:
+          "The key that sealed this second factor is gone. Ask the owner to reset it, or to put the key back into AUTH_SECRET_PREVIOUS.",
+      };
     case "wrong-password":
       return notValid([
         { pointer: "/password", code: fault.reason, detail: "This is not the present password." },

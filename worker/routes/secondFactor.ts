@@ -42,7 +42,7 @@ export const secondFactorRoutes = newRouter()
       request: { body: jsonBody(ChallengeAnswer) },
       responses: {
         200: json(Session, "Who is signed in; the cookie is the session"),
-        ...problems(400, 401, 403, 413, 415, 422, 429),
+        ...problems(400, 401, 403, 409, 413, 415, 422, 429),
       },
     }),
     async (c) => {

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Actor, Caller, Deps } from "../env.ts";
 import { deleteSessions, deleteSessionsExcept, findAccount } from "../store/account.ts";
-import { isTotp } from "../store/accountSession.ts";
+import { isTotp, type NotCounted } from "../store/accountSession.ts";
 import {
   clearCodeAttempts,
   findChallenged,
@@ -24,7 +24,7 @@ import { noteSignIn } from "./signInLog.ts";
 /** Why a code was not taken as a proof. */
 export type NotProven =
   | TooManyAttempts
-  | { readonly reason: "wrong-code" | "code-tried-before" | "no-second-factor" };
+  | { readonly reason: NotCounted | "code-tried-before" | "no-second-factor" };
 
 /** What somebody proves with, from a session that was let in already. */
 interface Proof {
@@ -173,7 +173,7 @@ async function checkCode(
   const taken = await takeTurn(deps, caller.id, code);
   if (!taken.ok) return taken;
   const opened = await keeperOf(deps).checkCode(cookieValue, code);
-  if (opened === null) return refuse({ reason: "wrong-code" });
+  if (typeof opened === "string") return refuse({ reason: opened });
   await noteRightCode(deps, caller, code);
   return ok(toSignedIn(opened));
 }

@@ -144,7 +144,7 @@ export const deviceMarkOf = (deps: Deps, { email }: Caller): string =>
   markDevice(deps, email ?? "");
 
 /** The keeper of the sessions of this database. */
-export const keeperOf = (deps: Deps) => sessionKeeper(deps.db, deps.secrets.authSecret);
+export const keeperOf = (deps: Deps) => sessionKeeper(deps.db, deps.secrets.authKeys);
 
 /** An open session as the routes hand it on. */
 export const toSignedIn = ({ account, cookieValue }: OpenSession): SignedIn => ({

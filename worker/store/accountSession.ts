@@ -1,44 +1,19 @@
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { makeSignature } from "better-auth/crypto";
-import { betterAuth } from "better-auth/minimal";
-import { twoFactor } from "better-auth/plugins/two-factor";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
-import {
-  account,
-  accountChallenge,
-  accountPassword,
-  accountSecondFactor,
-  accountSession,
-} from "../../schema/tables/index.ts";
-import { ok, type Result, refuse } from "../domain/result.ts";
-import { groupedLetters } from "../domain/tokens/groupedLetters.ts";
 import { type Account, findAccountByEmail } from "./account.ts";
-import { hashPassword, isPassword } from "./passwordHash.ts";
+import {
+  type AuthKeys,
+  CHALLENGE_COOKIE,
+  openLibrary,
+  orRefusal,
+  SESSION_COOKIE,
+  unlessRefused,
+} from "./signInLibrary.ts";
 
-/** The session cookie: a random token with its HMAC under `AUTH_SECRET`. */
-export const SESSION_COOKIE = "anwen_session";
-
-/** Between a right password and its second factor the library wants a cookie; ours is no cookie. */
-const CHALLENGE_COOKIE = "anwen_challenge";
-
-/** A right password waits so long for its second factor. */
-const CHALLENGE_SECONDS = 5 * 60;
-
-/** What an authenticator app shows beside the account's e-mail. */
-const ISSUER = "Anwen";
-
-const RECOVERY_CODES = 10;
-/** 50 random bits each, of which a challenge allows five guesses. */
-const RECOVERY_LETTERS = 10;
-
-/** A session without a call for so long is over. */
-export const IDLE_SECONDS = 12 * 3600;
+export { SESSION_COOKIE } from "./signInLibrary.ts";
 
 /** However busy, no session lives longer. */
 export const LONGEST_SECONDS = 7 * 24 * 3600;
-
-/** The expiry is moved on at most this often, so that not every call writes. */
-const RENEWED_EVERY_SECONDS = 10 * 60;
 
 /** Whose session it is, and the signed value that the cookie carries. */
 export interface OpenSession {
@@ -51,8 +26,8 @@ export interface Challenge {
   readonly challenge: string;
 }
 
-/** Why a second factor did not count. */
-export type NotCounted = "wrong-code" | "challenge-over";
+/** Why a code did not count; `unreadable` where the key is gone that the secret was sealed with. */
+export type NotCounted = "wrong-code" | "unreadable";
 
 /** What an app needs to show the codes of an account. */
 export interface BegunSecondFactor {
@@ -61,9 +36,9 @@ export interface BegunSecondFactor {
 }
 
 /**
- * Signs people in and knows their sessions: the only file that knows better-auth. None of its own
- * routes is served, no header but our cookie ever reaches it, and it makes no account. All times
- * are real ones.
+ * Signs people in and knows their sessions, by better-auth, which nothing but this file calls. None
+ * of its own routes is served, no header but our cookie ever reaches it, and it makes no account.
+ * All times are real ones.
  */
 export interface SessionKeeper {
   /**
@@ -72,17 +47,20 @@ export interface SessionKeeper {
    */
   signIn(email: string, password: string): Promise<OpenSession | Challenge | null>;
   /** Opens the session of a challenge by a TOTP or a recovery code, which is then used up. */
-  answerChallenge(challenge: string, code: string): Promise<OpenSession | NotCounted>;
+  answerChallenge(
+    challenge: string,
+    code: string,
+  ): Promise<OpenSession | NotCounted | "challenge-over">;
   /** Opens a session without a proof: the caller has one. */
   open(account: Account): Promise<OpenSession>;
   /** Draws a secret, which counts from its first right code on; null where one counts already. */
   beginSecondFactor(cookieValue: string, password: string): Promise<BegunSecondFactor | null>;
   /**
    * Compares a TOTP or recovery code of one's own. The first right one makes a begun secret count.
-   * @returns the session that goes on, or null for a wrong code
+   * @returns the session that goes on
    */
-  checkCode(cookieValue: string, code: string): Promise<OpenSession | null>;
-  /** The recovery codes that are left. */
+  checkCode(cookieValue: string, code: string): Promise<OpenSession | NotCounted>;
+  /** The recovery codes that are left; none where they are unreadable. */
   readRecoveryCodes(accountId: string): Promise<readonly string[]>;
   /** Draws new recovery codes in place of those that were left. */
   drawRecoveryCodes(cookieValue: string, password: string): Promise<readonly string[]>;
@@ -95,85 +73,12 @@ export interface SessionKeeper {
 const keepers = new WeakMap<DrizzleD1Database, SessionKeeper>();
 
 /** The keeper of a database's sessions, made once per isolate by whoever needs it first. */
-export function sessionKeeper(db: DrizzleD1Database, authSecret: string): SessionKeeper {
+export function sessionKeeper(db: DrizzleD1Database, authKeys: AuthKeys): SessionKeeper {
   const known = keepers.get(db);
   if (known !== undefined) return known;
-  const made = makeKeeper(openLibrary(db, authSecret), db);
+  const made = makeKeeper(openLibrary(db, authKeys), db);
   keepers.set(db, made);
   return made;
-}
-
-function openLibrary(db: DrizzleD1Database, authSecret: string) {
-  return betterAuth({
-    secret: authSecret,
-    // Never used: it makes no link, and the cookie's attributes are written by our own route.
-    baseURL: "https://desk.invalid",
-    // D1 has no transactions; nothing here needs one.
-    database: drizzleAdapter(db, {
-      provider: "sqlite",
-      schema: {
-        user: account,
-        account: accountPassword,
-        session: accountSession,
-        twoFactor: accountSecondFactor,
-        verification: accountChallenge,
-      },
-      transaction: false,
-    }),
-    user: {
-      additionalFields: {
-        role: { type: "string", input: false },
-        units: { type: "string[]", input: false },
-        isDisabled: { type: "boolean", input: false },
-        passwordDrawnAtMs: { type: "number", input: false, required: false },
-      },
-    },
-    emailAndPassword: {
-      enabled: true,
-      // It counts UTF-16 units, of which each of the 128 characters that are allowed has up to two.
-      maxPasswordLength: 256,
-      disableSignUp: true,
-      password: {
-        hash: async (password) =>
-          hashPassword(password, crypto.getRandomValues(new Uint8Array(16))),
-        verify: async ({ hash, password }) => isPassword(password, hash),
-      },
-    },
-    plugins: [
-      twoFactor({
-        issuer: ISSUER,
-        twoFactorCookieMaxAge: CHALLENGE_SECONDS,
-        // It would let a guesser keep the owner out; a growing wait stands in front instead.
-        accountLockout: { enabled: false },
-        backupCodeOptions: {
-          customBackupCodesGenerate: () =>
-            Array.from({ length: RECOVERY_CODES }, () =>
-              groupedLetters(crypto.getRandomValues(new Uint8Array(7)), RECOVERY_LETTERS),
-            ),
-        },
-        schema: { user: { fields: { twoFactorEnabled: "hasSecondFactor" } } },
-      }),
-    ],
-    session: { expiresIn: IDLE_SECONDS, updateAge: RENEWED_EVERY_SECONDS },
-    databaseHooks: {
-      // The table has no columns for them; an address or a browser is never stored.
-      session: {
-        create: { before: async () => ({ data: { ipAddress: undefined, userAgent: undefined } }) },
-      },
-    },
-    advanced: {
-      useSecureCookies: false,
-      cookies: {
-        session_token: { name: SESSION_COOKIE },
-        two_factor: { name: CHALLENGE_COOKIE },
-      },
-      // Our tables leave out most of its columns, those for addresses and browsers first of all.
-      database: { generateId: "uuid", validateSchema: false },
-      ipAddress: { disableIpTracking: true },
-    },
-    logger: { disabled: true },
-    telemetry: { enabled: false },
-  });
 }
 
 function makeKeeper(
@@ -229,8 +134,7 @@ function makeKeeper(
     async answerChallenge(challenge, code) {
       const headers = new Headers({ cookie: `${CHALLENGE_COOKIE}=${challenge}` });
       const answered = await orRefusal(() => compare(code, headers));
-      if (!answered.ok)
-        return WRONG_CODE.has(answered.error.reason) ? "wrong-code" : "challenge-over";
+      if (!answered.ok) return NOT_COUNTED.get(answered.error.reason) ?? "challenge-over";
       const opened = await mustReadOrNull(readSetCookie(answered.value.headers));
       return opened ?? "challenge-over";
     },
@@ -248,13 +152,14 @@ function makeKeeper(
       return begun !== null && "totpURI" in begun ? { uri: begun.totpURI } : null;
     },
     async checkCode(cookieValue, code) {
-      const checked = await unlessRefused(() => compare(code, cookieHeader(cookieValue)));
-      if (checked === null) return null;
+      const checked = await orRefusal(() => compare(code, cookieHeader(cookieValue)));
+      if (!checked.ok) return NOT_COUNTED.get(checked.error.reason) ?? "wrong-code";
       // A first right code moves the session to a new token.
-      return mustRead(findSetCookie(checked.headers, SESSION_COOKIE) ?? cookieValue);
+      return mustRead(findSetCookie(checked.value.headers, SESSION_COOKIE) ?? cookieValue);
     },
     async readRecoveryCodes(userId) {
-      return (await api.viewBackupCodes({ body: { userId } })).backupCodes;
+      const read = await unlessRefused(() => api.viewBackupCodes({ body: { userId } }));
+      return read?.backupCodes ?? [];
     },
     async drawRecoveryCodes(cookieValue, password) {
       const headers = cookieHeader(cookieValue);
@@ -275,35 +180,12 @@ function makeKeeper(
 export const isTotp = (code: string): boolean => /^[0-9]{6}$/.test(code);
 
 // A recovery code that another call used in the same moment is answered by a conflict.
-const WRONG_CODE: ReadonlySet<string> = new Set([
-  "INVALID_CODE",
-  "INVALID_BACKUP_CODE",
-  "CONFLICT",
+const NOT_COUNTED: ReadonlyMap<string, NotCounted> = new Map([
+  ["INVALID_CODE", "wrong-code"],
+  ["INVALID_BACKUP_CODE", "wrong-code"],
+  ["CONFLICT", "wrong-code"],
+  ["UNREADABLE", "unreadable"],
 ]);
-
-async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null> {
-  const answered = await orRefusal(call);
-  return answered.ok ? answered.value : null;
-}
-
-// The library refuses by throwing; anything else that it throws is a fault.
-async function orRefusal<T>(
-  call: () => Promise<T>,
-): Promise<Result<T, { readonly reason: string }>> {
-  try {
-    return ok(await call());
-  } catch (error) {
-    const { name, statusCode, status, body } = error as {
-      name?: string;
-      statusCode?: number;
-      status?: string;
-      body?: { code?: string };
-    };
-    const isRefusal = name === "APIError" && statusCode !== undefined && statusCode < 500;
-    if (isRefusal) return refuse({ reason: body?.code ?? String(status) });
-    throw error;
-  }
-}
 
 function readSetCookie(headers: Headers): string {
   const value = findSetCookie(headers, SESSION_COOKIE);

@@ -82,6 +82,8 @@ export const desk: DeskText = {
       "This password was drawn by the server, was valid for 7 days, and is over. Ask the owner for a new one.",
     "password-to-change":
       "Your password was drawn by the server. Load the page again and choose one of your own first.",
+    "second-factor-unreadable":
+      "The server no longer has the key that sealed your second factor, so no code works. Ask the owner to reset it.",
     "second-factor-required":
       "The owner asks for a second factor first. Reload the page and set it up there.",
     "not-allowed": "Your role does not include this. Ask the owner if you need it.",
