@@ -93,7 +93,7 @@ describe("a second factor at the desk", () => {
     await page
       .getByRole("switch", { name: "系统负责人和人力资源必须开启第二道验证" })
       .press("Space");
-    await button(page.getByRole("region", { name: "登录的安全" }), "保存").click();
+    await button(page, "保存登录要求").click();
     await heading(page, "请先设置第二道验证").waitFor();
     await expectAccessible(page);
     await button(page, "开始设置").click();

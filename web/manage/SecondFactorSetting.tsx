@@ -37,7 +37,7 @@ export function SecondFactorSetting({ settings }: { readonly settings: SettingsV
           )}
           <div>
             <Button type="submit" loading={save.isPending}>
-              {td("common.save")}
+              {t("setting.save")}
             </Button>
           </div>
         </Stack>

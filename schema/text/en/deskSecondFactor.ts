@@ -75,6 +75,7 @@ export const deskSecondFactor: DeskSecondFactorText = {
   badge: "Second factor",
   setting: {
     title: "Safety of sign-in",
+    save: "Save sign-in rule",
     label: "Owner and HR must have a second factor",
     hint: "Whoever has none, you included, sets one up before anything else. Keys and the company’s single sign-on are not affected.",
   },

@@ -67,6 +67,7 @@ export const deskSecondFactor = {
   badge: "有第二道验证",
   setting: {
     title: "登录的安全",
+    save: "保存登录要求",
     label: "系统负责人和人力资源必须开启第二道验证",
     hint: "没有开启的人，包括您自己，要先设置好才能继续使用。密钥和公司的单点登录不受影响。",
   },
