@@ -12,7 +12,7 @@ export function SecondFactorOffer() {
   const isMeant = (role === "owner" || role === "hr") && hasSecondFactor === false;
   if (!isMeant || pathname !== homeOf(role)) return null;
   return (
-    <Alert variant="outline" color="gray" mb="lg" className="desk-no-print">
+    <Alert role="note" variant="outline" color="gray" mb="lg" className="desk-no-print">
       {t("offer")}{" "}
       <Anchor component={Link} to="/account" inherit>
         {t("offerLink")}
