@@ -66,6 +66,18 @@ describe("accounts", () => {
     const desk = await other.newPage();
     await desk.goto(server.base);
     await typeSignIn(desk, "third@example.invalid", password);
+    // What the owner has seen opens nothing but its own change.
+    await desk.getByRole("heading", { level: 1, name: "请先换一个自己的密码" }).waitFor();
+    await expectAccessible(desk);
+    const own = "几个不相干的词 water lamp";
+    await desk.getByLabel("现在的密码").fill(password);
+    await desk.getByLabel("新密码", { exact: true }).fill("1qaz2wsx3edc");
+    await desk.getByLabel("再输入一次新密码").fill("1qaz2wsx3edc");
+    await desk.getByRole("button", { name: "修改密码" }).click();
+    await desk.getByText("这个密码太常见").waitFor();
+    await desk.getByLabel("新密码", { exact: true }).fill(own);
+    await desk.getByLabel("再输入一次新密码").fill(own);
+    await desk.getByRole("button", { name: "修改密码" }).click();
     await desk.getByRole("heading", { level: 1, name: "概览" }).waitFor();
 
     await page.getByRole("button", { name: "修改：三区经理" }).click();

@@ -120,7 +120,8 @@ describe("a second factor at the desk", () => {
         headers: { authorization: `Bearer ${server.ownerKey}` },
       })
     ).json();
-    expect(items.map(({ action }: { action: string }) => action).slice(0, 3)).toEqual([
+    const acts = items.map(({ action }: { action: string }) => action);
+    expect(acts.filter((act: string) => act !== "account.signed-in").slice(0, 3)).toEqual([
       "account.second-factor-reset",
       "account.second-factor-on",
       "settings.changed",
