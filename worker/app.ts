@@ -15,6 +15,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { judgedByRoutes } from "./routes/judgedBy.ts";
 import { keyRoutes } from "./routes/keys.ts";
 import { manifestRoutes } from "./routes/manifests.ts";
+import { ownSessionRoutes } from "./routes/ownSessions.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { recordRoutes } from "./routes/records.ts";
 import { releaseRoutes } from "./routes/release.ts";
@@ -49,6 +50,7 @@ export function createApp() {
     secondFactorRoutes,
     accountRoutes,
     sessionRoutes,
+    ownSessionRoutes,
     settingRoutes,
     auditLogRoutes,
     clockRoutes,

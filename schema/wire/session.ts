@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Role } from "./access.ts";
-import { UnitId } from "./common.ts";
+import { DateOnly, UnitId } from "./common.ts";
 import { GivenPassword } from "./password.ts";
 
 /** Who is calling. `units` counts for managers only. */
@@ -21,6 +21,16 @@ export const Session = z
     mustSetUpSecondFactor: z.literal(true).optional(),
   })
   .openapi("Session");
+
+/** One of the sessions that a person holds, by days. */
+export const OwnSession = z
+  .strictObject({
+    id: z.string(),
+    signedInOn: DateOnly,
+    lastUsedOn: DateOnly,
+    isThis: z.boolean().describe("The one that asks"),
+  })
+  .openapi("OwnSession");
 
 /** Who is calling, as a value. */
 export type Session = z.infer<typeof Session>;

@@ -73,6 +73,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "/settings": "settings of the company",
   "/keys": "names of keys",
   "/accounts": "names of accounts",
+  "/second-factor": "whether one's own second factor is on",
+  "/sessions": "days on which one has signed in oneself",
   "/audit-log": "who did what and when; its totals of a wave stand in the statement",
   "/surveys": "which versions exist; those that waves ask are read",
   "/manifests/{fingerprint}": "terms of a wave, whose newest are read as its manifest",

@@ -8,6 +8,7 @@ import { useActor } from "../ui/session.ts";
 import { Fact } from "./Fact.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { SecondFactorCard } from "./SecondFactorCard.tsx";
+import { SessionsCard } from "./SessionsCard.tsx";
 
 /** Who one is here, and what one may see; the own password. */
 export function MyAccountPage() {
@@ -41,6 +42,7 @@ export function MyAccountPage() {
         </dl>
       </Card>
       {kind === "account" && <PasswordForm />}
+      {kind === "account" && <SessionsCard />}
       {hasSecondFactor !== undefined && <SecondFactorCard />}
     </>
   );

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "../domain/result.ts";
 import type { Actor, Caller, Deps } from "../env.ts";
-import { deleteSessions, deleteSessionsExcept, findAccount } from "../store/account.ts";
+import { deleteSessions, findAccount } from "../store/account.ts";
 import { isTotp, type NotCounted } from "../store/accountSession.ts";
+import { deleteSessionsExcept } from "../store/ownSessions.ts";
 import {
   clearCodeAttempts,
   findChallenged,
@@ -11,6 +12,7 @@ import {
 } from "../store/secondFactor.ts";
 import { readSettings } from "../store/setting.ts";
 import { audit } from "./audit.ts";
+import { tokenOf } from "./ownSessions.ts";
 import {
   checkOwnPassword,
   keeperOf,
@@ -199,7 +201,3 @@ async function noteRightCode(deps: Deps, caller: Caller, code: string): Promise<
   const { length: recoveryCodesLeft } = await keeperOf(deps).readRecoveryCodes(caller.id);
   await audit(deps, caller, "account.recovery-code-used", caller.id, { recoveryCodesLeft });
 }
-
-/** The session's token: what the cookie holds before its signature. */
-const tokenOf = (cookieValue: string): string =>
-  decodeURIComponent(cookieValue).split(".")[0] ?? "";

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
+import { asc, eq, lte, sql } from "drizzle-orm";
 import type { DrizzleD1Database } from "drizzle-orm/d1";
 import { account, accountPassword, accountSession } from "../../schema/tables/index.ts";
 import { type AuditEntry, insertAuditWhile } from "./audit.ts";
@@ -116,12 +116,6 @@ export async function insertRefusedSignIn(
 /** Statement that ends all sessions of an account. */
 export function deleteSessions(db: DrizzleD1Database, id: string) {
   return db.delete(accountSession).where(eq(accountSession.userId, id));
-}
-
-/** Statement that ends all sessions of an account but one. */
-export function deleteSessionsExcept(db: DrizzleD1Database, id: string, token: string) {
-  const { userId, token: column } = accountSession;
-  return db.delete(accountSession).where(and(eq(userId, id), ne(column, token)));
 }
 
 /** Statement that forgets sessions that are over by themselves; `realNow` is real time. */

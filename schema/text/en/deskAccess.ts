@@ -40,6 +40,18 @@ export const deskAccess: DeskAccessText = {
     demandIntro:
       "The password that you signed in with was drawn by the server and is valid for 7 days only. Once you have changed it, you can go on.",
   },
+  sessions: {
+    title: "Where you are signed in",
+    intro:
+      "Days only: which device it was, and from where, is not recorded. End what you do not recognise, and change your password.",
+    signedInOn: "Signed in on",
+    lastUsedOn: "Last used",
+    act: "Action",
+    isThis: "This one",
+    end: "End",
+    endOthers: "End all others",
+    done: "Ended.",
+  },
   accounts: {
     title: "Accounts",
     intro: "Who may sign in to these pages. Employees need no account to answer.",
@@ -172,6 +184,7 @@ export const deskAccess: DeskAccessText = {
       removed: "Removed an account",
       "password-changed": "Changed their own password",
       "signed-in": "Signed in",
+      "session-ended": "Ended own sessions elsewhere",
       "sign-in-refused": "A wrong password was tried for the account (noted once a day at most)",
       "second-factor-on": "Turned on the own second factor",
       "second-factor-off": "Turned off the own second factor",
