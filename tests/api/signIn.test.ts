@@ -247,10 +247,11 @@ describe("a password", () => {
       });
       expect(changed.status).toBe(200);
       expect((await tryPassword(account.email, password)).status).toBe(200);
-      const again = await browser.post("/accounts/password", { current: password, next: password });
+      const next = `${password.slice(2)}x`;
+      const again = await browser.post("/accounts/password", { current: password, next });
       expect(again.status).toBe(200);
       const longer = await browser.post("/accounts/password", {
-        ...{ current: password, next: "😀𠮷𝔸🀄🥟".repeat(26) },
+        ...{ current: next, next: "😀𠮷𝔸🀄🥟".repeat(26) },
       });
       expect([longer.status, longer.body.errors[0]]).toEqual([
         422,
@@ -485,5 +486,24 @@ describe("one's own password", () => {
     const key = await server.owner.post("/accounts/password", { current: "x", next });
     expect([key.status, key.body.type]).toEqual([409, "/problems/has-no-password"]);
     expect(await sessionStatus(browser)).toBe(200);
+  });
+
+  it("that was drawn is not changed into itself", async () => {
+    const email = "drawn-same@example.invalid";
+    const made = await server.owner.post("/accounts", { email, name: "甲一", role: "hr" });
+    const { password } = made.body;
+    const browser = await signedInBrowser(server.base, { email, password });
+    const same = await browser.post("/accounts/password", { current: password, next: password });
+    expect([same.status, same.body.errors?.[0]?.code]).toEqual([422, "same-password"]);
+    expect((await browser.get("/waves")).status).toBe(403);
+  });
+
+  it("lets its owner in from a keyboard that takes letters apart, which are hashed alike", async () => {
+    const account = await newAccount();
+    const browser = await signedInBrowser(server.base, account);
+    const composed = "\u01D6\u00E9\u1EA5\u00F1\u00FC\u00E5\u00F4\u00E8".repeat(16);
+    const change = { current: account.password, next: composed };
+    expect((await browser.post("/accounts/password", change)).status).toBe(200);
+    expect((await tryPassword(account.email, composed.normalize("NFD"))).status).toBe(200);
   });
 });

@@ -33,7 +33,11 @@ export function PasswordForm() {
   const isCommon = hasFault(change.error, "password-common");
   const faults = {
     current: typed.current === "" ? t("password.missing") : null,
-    next: isPasswordLength(typed.next) ? null : t("password.length"),
+    next: !isPasswordLength(typed.next)
+      ? t("password.length")
+      : typed.next === typed.current
+        ? t("password.same")
+        : null,
     again: typed.again === typed.next ? null : t("password.differs"),
   };
   const submit = (event: FormEvent) => {

@@ -121,6 +121,17 @@ export const signInRoutes = newRouter()
             status: 409,
             title: "Only an account that signs in by e-mail has a password.",
           });
+        case "same-password":
+          return problem(
+            c,
+            notValid([
+              {
+                pointer: "/next",
+                code: "same-password",
+                detail: "This is the present password. Choose another one.",
+              },
+            ]),
+          );
         case "password-common":
           return problem(
             c,

@@ -118,11 +118,17 @@ export async function changeOwnPassword(
   deps: Deps,
   caller: Caller,
   tried: { readonly current: string; readonly next: string },
-): Promise<Result<SignedIn, NotOwnPassword | { readonly reason: "password-common" }>> {
+): Promise<
+  Result<SignedIn, NotOwnPassword | { readonly reason: "password-common" | "same-password" }>
+> {
   const { id } = caller;
   if (isCommonPassword(tried.next)) return refuse({ reason: "password-common" });
   const checked = await checkOwnPassword(deps, caller, tried.current);
   if (!checked.ok) return checked;
+  // Compared as it is hashed; else a drawn password could be kept for ever.
+  if (tried.current.normalize("NFKC") === tried.next.normalize("NFKC")) {
+    return refuse({ reason: "same-password" });
+  }
   await deps.db.batch([
     ...writePassword(deps.db, id, hashPassword(tried.next, deps.random(16)), null),
     deleteSessions(deps.db, id),

@@ -71,8 +71,8 @@ export function openLibrary(db: DrizzleD1Database, authKeys: AuthKeys) {
     },
     emailAndPassword: {
       enabled: true,
-      // It counts UTF-16 units, of which each of the 128 characters that are allowed has up to two.
-      maxPasswordLength: 256,
+      // Lengths are checked by our schema as the hash counts; the library counts units as typed.
+      maxPasswordLength: Number.MAX_SAFE_INTEGER,
       disableSignUp: true,
       password: {
         hash: async (password) =>

@@ -32,6 +32,7 @@ export const deskAccess: DeskAccessText = {
     missing: "Enter your present password.",
     length: "The new password needs 12 to 128 characters.",
     differs: "The two new passwords differ.",
+    same: "This is your present password. Choose another one.",
     wrong: "This is not your present password.",
     submit: "Change password",
     done: "Your password was changed.",

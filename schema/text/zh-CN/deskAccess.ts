@@ -29,6 +29,7 @@ export const deskAccess = {
     missing: "请输入现在的密码。",
     length: "新密码要有 12 到 128 个字符。",
     differs: "两次输入的新密码不一样。",
+    same: "新密码和现在的一样，请换一个。",
     wrong: "现在的密码不对。",
     submit: "修改密码",
     done: "密码已修改。",
