@@ -11,7 +11,7 @@ import { startServer } from "../support/server.ts";
 
 describe("every answer of the ballot endpoint", () => {
   it("has one length and no mark, whatever was wrong", async () => {
-    const own = await startServer({ clock: "2026-03-02" });
+    const own = await startServer({ clock: "2026-03-02", trustedProxy: "127.0.0.1" });
     try {
       const callers = await makeCallers(own);
       const launched = await launchedWave(callers);
@@ -69,7 +69,7 @@ describe("every answer of the ballot endpoint", () => {
       // Too many refused calls: the same length, and one header more that says how long to wait.
       let last: Response | null = null;
       for (let call = 0; call < 31; call++) {
-        last = await postBallot(own.base, "{");
+        last = await postBallot(own.base, "{", { "x-forwarded-for": "198.51.100.7" });
         expect((await last.text()).length).toBe(2048);
       }
       expect([last?.status, last?.headers.has("retry-after")]).toEqual([429, true]);

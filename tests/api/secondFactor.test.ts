@@ -288,6 +288,26 @@ describe("weakening a second factor", () => {
   });
 });
 
+it("behind a drawn password that is over, the code opens nothing and the reason is told", async () => {
+  const account = await enrolled();
+  const reset = await browserCaller(server.base).call(
+    "PATCH",
+    `/accounts/${account.id}`,
+    { resetPassword: true },
+    { authorization: `Bearer ${server.ownerKey}` },
+  );
+  await server.runSql(
+    `UPDATE account SET password_drawn_at_ms = ${Date.now() - 7 * 86_400_000} WHERE id = '${account.id}'`,
+  );
+  const asked = await challenged({ ...account, password: reset.body.password });
+  expect(asked.status).toBe(202);
+  const answered = await browserCaller(server.base).post("/auth/sign-in/second-factor", {
+    ...{ challenge: asked.body.challenge, code: account.recoveryCodes[0] },
+  });
+  expect([answered.status, answered.body.type]).toEqual([401, "/problems/password-expired"]);
+  expect(answered.headers.getSetCookie()).toEqual([]);
+});
+
 describe("the setting that asks for a second factor", () => {
   it("lets owner and HR into nothing else before, and leaves keys and other roles alone", async () => {
     const [hr, owner, observer] = [

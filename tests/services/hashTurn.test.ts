@@ -43,12 +43,24 @@ describe("a turn to hash", () => {
         await isFinished;
         return { isWrong: false };
       });
-    const first = ask("a");
+    const first = ask("x");
     const waiting = ["a", "a", "b", "c"].map(ask);
     const late = await Promise.all([ask("a"), ask("d")]);
     expect([late, worked]).toEqual([[null, null], 1]);
     finish();
     expect(await Promise.all([first, ...waiting])).toEqual(Array(5).fill({ isWrong: false }));
+  });
+
+  it("makes room for somebody who had none lately, whoever else keeps asking", async () => {
+    const [inTurn, clock] = [createHashTurns(), makeClock()];
+    const wrong = async () => ({ isWrong: true });
+    // Two guessers that keep all places taken, each of them served before.
+    for (const name of ["a", "b"]) await inTurn(stranger(name), clock, wrong);
+    const guessing = ["a", "a", "b", "b"].map((name) => inTurn(stranger(name), clock, wrong));
+    const owner = inTurn(stranger("owner"), clock, async () => ({ isWrong: false }));
+    expect(await inTurn(stranger("a"), clock, wrong)).toBeNull();
+    expect(await owner).toEqual({ isWrong: false });
+    expect((await Promise.all(guessing)).filter((done) => done === null)).toHaveLength(1);
   });
 
   it("lets strangers rest after a wrong password, and nobody who is known", async () => {

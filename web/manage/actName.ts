@@ -6,6 +6,7 @@ const ACTS = [
   "account.removed",
   "account.password-changed",
   "account.signed-in",
+  "account.code-refused",
   "account.session-ended",
   "account.sign-in-refused",
   "account.second-factor-on",

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { reloadForNewVersion } from "../ui/newVersion.ts";
 import type { PreparedModel } from "./prepareModel.ts";
 import type { SurveyScreenProps } from "./screens/SurveyScreen.tsx";
 
@@ -21,7 +22,10 @@ export function loadSurveyCode(
   tell: (code: SurveyCode) => void,
 ): (survey: object, orderSeed: number) => void {
   const code = import("./screens/SurveyScreen.tsx");
-  code.catch(() => tell({ kind: "failed" }));
+  code.catch(() => {
+    tell({ kind: "failed" });
+    void reloadForNewVersion();
+  });
   let isToldOf = false;
   return (survey, orderSeed) => {
     if (isToldOf) return;

@@ -9,6 +9,7 @@ import { ApiProblem } from "../api/apiProblem.ts";
 import { App } from "./App.tsx";
 import { CrashScreen } from "./CrashScreen.tsx";
 import { startI18n } from "./i18n.ts";
+import { reloadForNewVersion } from "./newVersion.ts";
 import { loadFirstPage } from "./SignedInPages.tsx";
 import { endSession } from "./session.ts";
 import { cssVariables, theme } from "./theme.ts";
@@ -32,6 +33,8 @@ const queryClient: QueryClient = new QueryClient({
   defaultOptions: { queries: { retry: isWorthRetry, staleTime: 10_000 } },
 });
 
+// A page that was opened before a deployment asks for parts that are gone.
+window.addEventListener("vite:preloadError", () => void reloadForNewVersion());
 startI18n();
 loadFirstPage(location.pathname);
 const place = document.getElementById("desk");

@@ -101,3 +101,10 @@ export const notValid = (errors: readonly object[]): Problem => ({
 /** What is told of a password that guessers try first. */
 export const COMMON_PASSWORD =
   "This password is a common one, and easy to guess. Choose another, such as a few unrelated words.";
+
+/** What is told of a drawn password that was not changed in time. */
+export const PASSWORD_EXPIRED: Problem = {
+  slug: "password-expired",
+  status: 401,
+  title: "This password was drawn more than 7 days ago and is over. Ask the owner for a new one.",
+};

@@ -1,12 +1,17 @@
 import type { NotProven } from "../services/secondFactor.ts";
 import type { NotOwnPassword } from "../services/signIn.ts";
-import { notValid, type Problem } from "./problem.ts";
+import { notValid, PASSWORD_EXPIRED, type Problem } from "./problem.ts";
 
 /** Why a password or a code proved nothing, as the caller is told. */
 export function secondFactorProblem(
-  fault: NotProven | NotOwnPassword | { readonly reason: "challenge-over" | "is-on-already" },
+  fault:
+    | NotProven
+    | NotOwnPassword
+    | { readonly reason: "challenge-over" | "is-on-already" | "password-expired" },
 ): Problem {
   switch (fault.reason) {
+    case "password-expired":
+      return PASSWORD_EXPIRED;
     case "challenge-over":
       return {
         slug: "challenge-over",

@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from "../services/signIn.ts";
 
 const COOKIE = new RegExp(`(?:^|; *)${SESSION_COOKIE}=([A-Za-z0-9._%~+/=-]{1,400})(?:;|$)`);
 const DEVICE_COOKIE = "anwen_device";
-const DEVICE = new RegExp(`(?:^|; *)${DEVICE_COOKIE}=([A-Za-z0-9._-]{1,100})(?:;|$)`);
+const DEVICE = new RegExp(`(?:^|; *)${DEVICE_COOKIE}=([A-Za-z0-9._~-]{1,300})(?:;|$)`);
 const ATTRIBUTES = "Path=/api; HttpOnly; Secure; SameSite=Lax";
 
 /**
@@ -21,11 +21,13 @@ export function setSessionCookie(c: Context<AppEnv>, value: string): void {
 }
 
 /**
- * Marks the browser as one that has signed in to an account. The mark stays when the session ends,
- * for a year, and lets nobody in.
+ * Marks the browser as one that has signed in to accounts. The marks stay when the session ends, for
+ * a year, and let nobody in.
+ * @param marks null: it has them already
  */
-export function setDeviceCookie(c: Context<AppEnv>, mark: string): void {
-  const cookie = `${DEVICE_COOKIE}=${mark}; ${ATTRIBUTES}; Max-Age=31536000`;
+export function setDeviceCookie(c: Context<AppEnv>, marks: string | null): void {
+  if (marks === null) return;
+  const cookie = `${DEVICE_COOKIE}=${marks}; ${ATTRIBUTES}; Max-Age=31536000`;
   c.header("set-cookie", cookie, { append: true });
 }
 

@@ -16,7 +16,12 @@ import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.
 import { foreignOrigin, isOurOrigin } from "../http/origin.ts";
 import { NOT_FOUND, problem } from "../http/problem.ts";
 import { secondFactorProblem } from "../http/secondFactorProblem.ts";
-import { readSessionCookie, setDeviceCookie, setSessionCookie } from "../http/sessionCookie.ts";
+import {
+  readDeviceCookie,
+  readSessionCookie,
+  setDeviceCookie,
+  setSessionCookie,
+} from "../http/sessionCookie.ts";
 import {
   answerChallenge,
   beginSecondFactor,
@@ -51,7 +56,7 @@ export const secondFactorRoutes = newRouter()
       const answered = await answerChallenge(c.var.deps, c.req.valid("json"));
       if (!answered.ok) return problem(c, secondFactorProblem(answered.error));
       setSessionCookie(c, answered.value.cookieValue);
-      setDeviceCookie(c, deviceMarkOf(c.var.deps, answered.value.caller));
+      setDeviceCookie(c, deviceMarkOf(c.var.deps, answered.value.caller, readDeviceCookie(c)));
       return c.json(toSession(answered.value.caller), 200);
     },
   )

@@ -5,7 +5,13 @@ import { EmptyBody } from "../../schema/wire/waves.ts";
 import { apiRoute, json, jsonBody, newRouter, problems } from "../http/apiRoute.ts";
 import { clientAddress } from "../http/clientAddress.ts";
 import { foreignOrigin, isOurOrigin } from "../http/origin.ts";
-import { COMMON_PASSWORD, notValid, type Problem, problem } from "../http/problem.ts";
+import {
+  COMMON_PASSWORD,
+  notValid,
+  PASSWORD_EXPIRED,
+  type Problem,
+  problem,
+} from "../http/problem.ts";
 import {
   dropSessionCookie,
   readDeviceCookie,
@@ -20,12 +26,6 @@ const WRONG_EMAIL_OR_PASSWORD: Problem = {
   slug: "wrong-email-or-password",
   status: 401,
   title: "E-mail and password do not fit together.",
-};
-
-const PASSWORD_EXPIRED: Problem = {
-  slug: "password-expired",
-  status: 401,
-  title: "This password was drawn more than 7 days ago and is over. Ask the owner for a new one.",
 };
 
 const SIGNS_IN_BY_ACCESS: Problem = {
@@ -66,7 +66,7 @@ export const signInRoutes = newRouter()
       if (signedIn.ok) {
         if ("challenge" in signedIn.value) return c.json(signedIn.value, 202);
         setSessionCookie(c, signedIn.value.cookieValue);
-        setDeviceCookie(c, deviceMarkOf(deps, signedIn.value.caller));
+        setDeviceCookie(c, deviceMarkOf(deps, signedIn.value.caller, readDeviceCookie(c)));
         return c.json(toSession(signedIn.value.caller), 200);
       }
       switch (signedIn.error.reason) {

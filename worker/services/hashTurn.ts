@@ -21,6 +21,8 @@ const STRANGERS_REST_MS = 800;
 const LONGEST_TURN_MS = 5000;
 const LONGEST_WAIT_MS = 6000;
 const LOOK_EVERY_MS = 20;
+/** For so long a turn counts against who had it, where others wait. */
+const LATELY_MS = 60_000;
 const MOST_WAITING = 4;
 const MOST_WAITING_ALIKE = 2;
 
@@ -36,6 +38,13 @@ interface Waiting {
 export function createHashTurns() {
   let busyUntilMs = 0;
   let strangersFromMs = 0;
+  // In the order of the last turn, and few: at most one turn a second is given to strangers.
+  const servedAtMs = new Map<string, number>();
+  const noteServed = (name: string, now: number) => {
+    for (const [other, atMs] of servedAtMs) if (now - atMs >= LATELY_MS) servedAtMs.delete(other);
+    servedAtMs.delete(name);
+    servedAtMs.set(name, now);
+  };
   const waiting: Record<"known" | "strangers", Waiting[]> = { known: [], strangers: [] };
 
   /**
@@ -52,17 +61,25 @@ export function createHashTurns() {
     const lane = isKnown ? "known" : "strangers";
     const others = waiting[lane].filter((other) => sinceMs - other.sinceMs < LONGEST_WAIT_MS);
     const alike = others.filter((other) => other.name === name).length;
-    if (others.length >= MOST_WAITING || alike >= MOST_WAITING_ALIKE) return null;
+    if (alike >= MOST_WAITING_ALIKE) return null;
+    if (others.length >= MOST_WAITING) {
+      // Whoever had a turn lately makes room for somebody who had none.
+      const isLate = (one: string) => sinceMs - (servedAtMs.get(one) ?? -LATELY_MS) < LATELY_MS;
+      const late = isLate(name) ? -1 : others.findLastIndex((other) => isLate(other.name));
+      if (late < 0) return null;
+      others.splice(late, 1);
+    }
     const own = { name, sinceMs };
     waiting[lane] = [...others, own];
     const isFree = (now: number) => now >= busyUntilMs && (isKnown || now >= strangersFromMs);
     try {
       // The first in line goes first.
       while (!isFree(nowMs()) || waiting[lane][0] !== own) {
-        if (nowMs() - sinceMs >= LONGEST_WAIT_MS) return null;
+        if (nowMs() - sinceMs >= LONGEST_WAIT_MS || !waiting[lane].includes(own)) return null;
         await wait(LOOK_EVERY_MS);
       }
       busyUntilMs = nowMs() + LONGEST_TURN_MS;
+      noteServed(name, nowMs());
     } finally {
       waiting[lane] = waiting[lane].filter((other) => other !== own);
     }

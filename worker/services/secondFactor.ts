@@ -15,13 +15,14 @@ import { audit } from "./audit.ts";
 import { tokenOf } from "./ownSessions.ts";
 import {
   checkOwnPassword,
+  isDrawnPasswordOver,
   keeperOf,
   type NotOwnPassword,
   type SignedIn,
   type TooManyAttempts,
   toSignedIn,
 } from "./signIn.ts";
-import { noteSignIn } from "./signInLog.ts";
+import { noteRefusedCode, noteSignIn } from "./signInLog.ts";
 
 /** Why a code was not taken as a proof. */
 export type NotProven =
@@ -56,7 +57,9 @@ export async function readSecondFactor(
 export async function answerChallenge(
   deps: Deps,
   { challenge, code }: { readonly challenge: string; readonly code: string },
-): Promise<Result<SignedIn, NotProven | { readonly reason: "challenge-over" }>> {
+): Promise<
+  Result<SignedIn, NotProven | { readonly reason: "challenge-over" | "password-expired" }>
+> {
   const identifier = /^(2fa-[\w-]{20})\./.exec(challenge)?.[1];
   const realNowMs = deps.clock.realNowMs();
   const accountId =
@@ -65,7 +68,15 @@ export async function answerChallenge(
   const taken = await takeTurn(deps, accountId, code);
   if (!taken.ok) return taken;
   const opened = await keeperOf(deps).answerChallenge(challenge, code);
-  if (typeof opened === "string") return refuse({ reason: opened });
+  if (typeof opened === "string") {
+    // Somebody knows the password.
+    if (opened === "wrong-code") await noteRefusedCode(deps, accountId);
+    return refuse({ reason: opened });
+  }
+  if (isDrawnPasswordOver(deps, opened.account)) {
+    await keeperOf(deps).end(opened.cookieValue);
+    return refuse({ reason: "password-expired" });
+  }
   const signedIn = toSignedIn(opened);
   await noteRightCode(deps, signedIn.caller, code);
   await noteSignIn(deps, signedIn.caller);

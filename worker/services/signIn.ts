@@ -14,7 +14,7 @@ import { deleteExpiredChallenges } from "../store/secondFactor.ts";
 import { audit } from "./audit.ts";
 import { callerOfAccount } from "./caller.ts";
 import { isCommonPassword } from "./isCommonPassword.ts";
-import { markDevice, readDevice } from "./knownDevice.ts";
+import { addMark, readDevice } from "./knownDevice.ts";
 import { type TooManyAttempts, tryPassword } from "./passwordAttempts.ts";
 import { noteRefusedSignIn, noteSignIn } from "./signInLog.ts";
 
@@ -142,12 +142,13 @@ export async function changeOwnPassword(
 /** A password that the server drew lets its owner in for so long, to be changed. */
 const DRAWN_PASSWORD_MS = 7 * 86_400_000;
 
-const isDrawnPasswordOver = ({ clock }: Deps, { passwordDrawnAtMs }: Account): boolean =>
+/** Whether a password that was drawn has not been changed in time. */
+export const isDrawnPasswordOver = ({ clock }: Deps, { passwordDrawnAtMs }: Account): boolean =>
   passwordDrawnAtMs !== null && clock.realNowMs() - passwordDrawnAtMs >= DRAWN_PASSWORD_MS;
 
-/** What is left in a browser from which somebody has signed in. */
-export const deviceMarkOf = (deps: Deps, { email }: Caller): string =>
-  markDevice(deps, email ?? "");
+/** What is left in a browser from which somebody has signed in; null where it is there already. */
+export const deviceMarkOf = (deps: Deps, { email }: Caller, known = ""): string | null =>
+  addMark(deps, email ?? "", known);
 
 /** The keeper of the sessions of this database. */
 export const keeperOf = (deps: Deps) => sessionKeeper(deps.db, deps.secrets.authKeys);

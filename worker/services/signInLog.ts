@@ -1,5 +1,5 @@
 import type { Caller, Deps } from "../env.ts";
-import { insertRefusedSignIn } from "../store/account.ts";
+import { findAccount, insertRefusedSignIn } from "../store/account.ts";
 import { audit, SYSTEM } from "./audit.ts";
 import { auditEntry } from "./auditEntry.ts";
 
@@ -17,4 +17,12 @@ export async function noteSignIn(deps: Deps, caller: Caller): Promise<void> {
 export async function noteRefusedSignIn(deps: Deps, email: string): Promise<void> {
   const entry = auditEntry(deps, SYSTEM, "account.sign-in-refused", "");
   await insertRefusedSignIn(deps.db, email.toLowerCase(), entry.atMs - DAY_MS, entry);
+}
+
+/** Notes that a wrong code came behind a right password, in the same way. */
+export async function noteRefusedCode(deps: Deps, accountId: string): Promise<void> {
+  const account = await findAccount(deps.db, accountId);
+  if (account === null) return;
+  const entry = auditEntry(deps, SYSTEM, "account.code-refused", "");
+  await insertRefusedSignIn(deps.db, account.email, entry.atMs - DAY_MS, entry);
 }

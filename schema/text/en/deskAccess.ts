@@ -185,6 +185,7 @@ export const deskAccess: DeskAccessText = {
       removed: "Removed an account",
       "password-changed": "Changed their own password",
       "signed-in": "Signed in",
+      "code-refused": "A wrong code came behind a right password (noted once a day at most)",
       "session-ended": "Ended own sessions elsewhere",
       "sign-in-refused": "A wrong password was tried for the account (noted once a day at most)",
       "second-factor-on": "Turned on the own second factor",

@@ -178,6 +178,7 @@ export const deskAccess = {
       removed: "删除账号",
       "password-changed": "修改自己的密码",
       "signed-in": "登录",
+      "code-refused": "密码对了，但验证码不对（每天最多记一次）",
       "session-ended": "结束了自己在别处的登录",
       "sign-in-refused": "有人用错误的密码登录这个账号（每天最多记一次）",
       "second-factor-on": "开启自己的第二道验证",
