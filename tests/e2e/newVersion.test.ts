@@ -96,13 +96,15 @@ describe("a page that was opened before a deployment", () => {
   it("takes answers that have more fields than it knows, at every depth", async () => {
     const seat = await takeSeat(browser);
     const page = await seat.newPage();
+    // A map of counts has no fields.
+    const isMap = (value: object) => Object.values(value).every((one) => typeof one === "number");
     const more = (value: unknown): unknown =>
       Array.isArray(value)
         ? value.map(more)
         : typeof value === "object" && value !== null
           ? {
               ...Object.fromEntries(Object.entries(value).map(([k, v]) => [k, more(v)])),
-              aNew: [1],
+              ...(isMap(value) ? {} : { aNew: [1] }),
             }
           : value;
     await page.route("**/api/**", async (route) => {
